@@ -72,6 +72,10 @@ export class RecordAssembly {
     }
   }
 
+  holdsBody(digest: string): boolean {
+    return this.#bodies.has(digest);
+  }
+
   /** The record so far, its exchanges in the order of keys; undefined before the header. */
   record(digest: string): RunRecord | undefined {
     if (this.#header === undefined) return undefined;
