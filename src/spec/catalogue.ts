@@ -1,5 +1,5 @@
 /** Clauses, needs, profiles and targets as the engine sees them. */
-import type { Step, Templated } from './suite.js';
+import type { Fixture, Step, Templated } from './suite.js';
 
 export const LEVELS = ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY', 'IMPLIED'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -53,13 +53,19 @@ export interface Need {
   title: string;
   kind: 'feature' | 'fixture';
   decidedBy: 'discovery' | 'ics' | 'probe' | 'target' | 'given';
+  /** Of discovery: offered when the query interface lists one of these; a scheme ending in # stands for all its categories. */
+  categories?: string[];
   /** Of a probe: a case in the test language, whose branches bind facts. */
   probe?: Probe;
 }
 
+/**
+ * A branch or status graded `notOffered` ends the probe: the need is not met. Otherwise it is met, also when nothing
+ * that the probe names comes back, since what is offered and broken is for test cases to tell.
+ */
 export interface Probe {
   needs: string[];
-  given: Templated;
+  given: Record<string, Fixture>;
   steps: Step[];
 }
 

@@ -57,7 +57,10 @@ export interface Loop {
   whenFewer: 'not-applicable' | 'inconclusive' | 'broken';
 }
 
-/** What a case is given; the key that names the form (language.md, Fixtures) has become `form`. */
+/**
+ * What a case is given; the key that names the form (docs/language.md, Fixtures) has become `form`. A kind may be given as
+ * `creatable` or `locatable` (any that has a location); the action `applicable` is any that `of` can be asked for in its state.
+ */
 export type Fixture =
   | { form: 'resource'; of: string; with?: EntityChanges; state?: string; count?: number; offering?: 'action' }
   | { form: 'link'; of: string }
