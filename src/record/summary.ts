@@ -1,6 +1,10 @@
 /** What a record comes to: the verdicts of clauses and profile, counts and causes. Filled in by summarize(). */
 import type { Clause, Level } from '../spec/catalogue.js';
-import type { Assertion, CaseLine, Cause, PlannedCase, PlannedRule, RuleLine } from './format.js';
+import { causeSummaries } from './causes.js';
+import { clauseSummaries, type Extent, lastAttempts } from './clause-verdicts.js';
+import type { Assertion, CaseLine, Cause, FooterLine, PlannedCase, PlannedRule, RuleLine } from './format.js';
+import { profileSummary } from './profile-verdict.js';
+import type { RunRecord } from './run-record.js';
 import type { ProfileVerdict, Verdict } from './verdict.js';
 
 export interface RunSummary {
@@ -23,6 +27,8 @@ export interface ClauseSummary {
   verdict: Verdict;
   /** Mandatory, and not excluded by the profile. */
   mandatory: boolean;
+  /** False for a clause that the profile leaves out or that no test can decide: it is not in the counts. */
+  counts: boolean;
   /** Ids of cases and rules that decided it. */
   decidedBy: string[];
   /** Why it has no verdict of its own, if so. */
@@ -46,4 +52,62 @@ export interface CauseSummary extends Cause {
   failures: { source: string; assertion: Assertion }[];
   /** Ids of cases blocked by it. */
   blocked: string[];
+}
+
+/**
+ * The summary of a record, a function of the record alone.
+ * @param complete whether the run came to its end; the engine says true before it writes the footer, a reader lets the footer tell.
+ */
+export function summarize(record: RunRecord, complete = record.footer !== undefined): RunSummary {
+  const extent = extentOf(record, complete);
+  const clauses = clauseSummaries(record, extent);
+  const results = lastAttempts(record);
+  const rules = new Map(record.rules.map((line) => [line.id, line]));
+  return {
+    ...profileSummary(record, clauses, extent),
+    clauses,
+    cases: (record.plan?.cases ?? []).flatMap((planned) => {
+      const result = results.get(planned.id);
+      return result === undefined ? [] : [{ planned, result }];
+    }),
+    rules: (record.plan?.rules ?? []).flatMap((planned) => {
+      const result = rules.get(planned.id);
+      return result === undefined ? [] : [{ planned, result }];
+    }),
+    counts: countsOf(clauses),
+    causes: causeSummaries(record),
+  };
+}
+
+/** The last line of a run that came to its end; another exit code than the summary's for one that ended for a reason of its own. */
+export function footerLine(record: RunRecord, elapsed: number, exitCode?: number): FooterLine {
+  const summary = summarize(record, true);
+  const verdicts: FooterLine['counts']['verdicts'] = {};
+  const results = lastAttempts(record);
+  for (const { verdict } of results.values()) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
+  return {
+    type: 'footer',
+    verdict: summary.verdict,
+    sentence: summary.sentence,
+    exitCode: exitCode ?? summary.exitCode,
+    counts: { exchanges: record.exchanges.size, cases: results.size, verdicts },
+    elapsed,
+  };
+}
+
+function extentOf(record: RunRecord, complete: boolean): Extent {
+  const interrupted = !complete || record.plan === undefined || record.notes.some((note) => note.code === 'interrupted');
+  if (interrupted) return 'interrupted';
+  return record.header.selected.length > 0 ? 'filtered' : 'full';
+}
+
+function countsOf(clauses: ClauseSummary[]): RunSummary['counts'] {
+  const counts: RunSummary['counts'] = {};
+  for (const { clause, verdict, counts: counted } of clauses) {
+    if (!counted) continue;
+    const ofLevel = counts[clause.level] ?? {};
+    counts[clause.level] = ofLevel;
+    ofLevel[verdict] = (ofLevel[verdict] ?? 0) + 1;
+  }
+  return counts;
 }

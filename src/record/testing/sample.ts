@@ -1,10 +1,12 @@
 /** A small run record made by hand, for tests of whatever reads one: reader, summary and reports. */
 import { createHash } from 'node:crypto';
-import type { Clause, Profile, Target } from '../../spec/catalogue.js';
+import type { Profile, Target } from '../../spec/catalogue.js';
 import { RecordAssembly } from '../assembly.js';
 import { bodyLine } from '../body.js';
 import type { Assertion, CaseLine, ExchangeLine, PlannedCase, RecordedOutcome, RecordLine } from '../format.js';
 import type { RunRecord } from '../run-record.js';
+import { footerLine } from '../summary.js';
+import { CLAUSES, SECTIONS } from './sample-clauses.js';
 
 export interface SampleOptions {
   /** Every verdict occurs, and the profile is not conformant; else it is conformant with a warning. */
@@ -22,11 +24,15 @@ const URL = 'http://127.0.0.1:8080/';
 
 /** The record of {@link sampleLines}, as the reader would return it. */
 export function sampleRecord(options: SampleOptions = {}): RunRecord {
+  return assemble(sampleLines(options));
+}
+
+/** Puts lines together as the reader does; the digest names them, but is not that of a file. */
+export function assemble(lines: readonly RecordLine[]): RunRecord {
   const assembly = new RecordAssembly();
-  const lines = sampleLines(options);
   for (const line of lines) assembly.add(line);
   const record = assembly.record(createHash('sha256').update(JSON.stringify(lines)).digest('hex'));
-  if (record === undefined) throw new Error('the sample has no header');
+  if (record === undefined) throw new Error('lines without a header');
   return record;
 }
 
@@ -49,7 +55,7 @@ export function sampleLines({ failing = false, hostile = false }: SampleOptions 
     }),
     exchange('http.pagination.too-large', '1', 'GET', `compute/?page=1&number=99999`, { server, status: 413, body: vm.digest }),
   ];
-  return [
+  const lines: RecordLine[] = [
     header(text, failing),
     plan(text),
     vm,
@@ -59,8 +65,8 @@ export function sampleLines({ failing = false, hostile = false }: SampleOptions 
     ...results(text, failing),
     ...rules(text, failing, server),
     ...(failing ? [leftBehind(text)] : []),
-    footer(text, failing, exchanges.length),
   ];
+  return [...lines, footerLine(assemble(lines), 1234.5)];
 }
 
 type Decorate = (plain: string) => string;
@@ -118,52 +124,6 @@ const TARGET: Target = {
   allow: 'own',
   embedded: false,
 };
-
-function clause(id: string, section: string, level: Clause['level'], statement: string, more: Partial<Clause> = {}): Clause {
-  const binding = level.startsWith('SHOULD') ? 'should' : level === 'MAY' ? 'may' : 'must';
-  const heading = SECTIONS.find((s) => s.section === section)?.title ?? section;
-  const needs = more.needs ?? [];
-  const testability = needs.length > 0 ? 'conditional' : 'black-box';
-  return { id, document: 'GFD.223', section, heading, level, binding, subject: 'server', statement, testability, needs, ...more };
-}
-
-const SECTIONS = [
-  { document: 'GFD.223', section: '5.1', title: 'Requests Headers' },
-  { document: 'GFD.223', section: '5.3', title: 'Versioning' },
-  { document: 'GFD.223', section: '6', title: 'Pagination' },
-  { document: 'GFD.223', section: '10.1', title: 'GET Method' },
-  { document: 'GFD.223', section: '11.3', title: 'POST Method' },
-  { document: 'GFD.223', section: '12', title: 'Security Considerations' },
-];
-
-const CLAUSES: Clause[] = [
-  clause('http.request.accept-absent', '5.1', 'SHOULD', 'A request without Accept gets a text rendering.'),
-  clause('http.request.user-agent', '5.1', 'SHOULD', 'A client names itself and the OCCI version.', {
-    subject: 'client',
-    testability: 'not-testable',
-    untested: { reason: 'client-obligation' },
-  }),
-  clause('http.versioning.server-header', '5.3', 'MUST', 'Each response advertises the OCCI version in its Server header.'),
-  clause('http.versioning.advertised-each-response', '5.3', 'MUST', 'The server tells the version with each response.', {
-    sameAs: 'http.versioning.server-header',
-  }),
-  clause('http.pagination.pages-partition', '6', 'IMPLIED', 'Pages show each member once.', { needs: ['pagination'] }),
-  clause('http.pagination.too-large', '6', 'MUST', 'A page that is too large is refused with 413.', {
-    interpretation: 'Whether a smaller page may be served instead is open; both pass.',
-  }),
-  clause('http.entity-get.rendering', '10.1', 'MUST', 'The response holds the rendering of the instance.'),
-  clause('http.entity-get.status', '10.1', 'MUST', 'Success is answered with 200.'),
-  clause('http.entity-get.whole', '10.1', 'IMPLIED', 'Retrieval as a whole.', {
-    sumOf: ['http.entity-get.rendering', 'http.entity-get.status'],
-  }),
-  clause('http.collection-create.status', '11.3', 'MUST', 'Creation is answered with 200 or 201.'),
-  clause('http.collection-create.created-location', '11.3', 'MUST', 'A 201 names the instance in Location.'),
-  clause('http.security.authorization', '12', 'SHOULD', 'Access is checked.', {
-    needs: ['auth'],
-    untested: { reason: 'credentials', detail: 'an account to refuse' },
-  }),
-  clause('http.security.tls', '12', 'SHOULD', 'The service is reachable by TLS.'),
-];
 
 function planned(id: string, section: string, clauses: string[], title: string, more: Partial<PlannedCase> = {}): PlannedCase {
   const base = id.split('@')[0] ?? id;
@@ -407,23 +367,5 @@ function leftBehind(text: Decorate): RecordLine {
     code: 'left-behind',
     text: text('compute/9 could not be removed'),
     curl: text("curl -X DELETE 'http://127.0.0.1:8080/compute/9'"),
-  };
-}
-
-function footer(text: Decorate, failing: boolean, exchanges: number): RecordLine {
-  const product = `Example ${text('Cloud')} 4.1`;
-  return {
-    type: 'footer',
-    verdict: failing ? 'not-conformant' : 'conformant',
-    sentence: `${product} is ${failing ? 'not ' : ''}conformant to profile occi-1.2-sample 1.0.0`,
-    exitCode: failing ? 1 : 0,
-    counts: {
-      exchanges,
-      cases: 10,
-      verdicts: failing
-        ? { pass: 3, warn: 1, 'not-applicable': 1, skipped: 1, fail: 1, error: 1, inconclusive: 1, blocked: 1 }
-        : { pass: 7, warn: 1, 'not-applicable': 1, skipped: 1 },
-    },
-    elapsed: 1234.5,
   };
 }
