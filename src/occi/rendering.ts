@@ -1,5 +1,5 @@
 /** The renderings of OCCI 1.2 and what a parser returns (GFD.226, GFD.229). */
-import type { HeaderField } from '../message.js';
+import { type HeaderField, mediaTypeOf } from '../message.js';
 import type { DeviationCode, Production } from './deviation.js';
 import type { Payload } from './model.js';
 
@@ -46,3 +46,13 @@ export interface Parsed {
   /** How often each production was seen, well-formed or not. */
   counted: Partial<Record<Production, number>>;
 }
+
+/** The rendering that a Content-Type names, parameters ignored; undefined for any other type and for none. */
+export function renderingOf(contentType: string | undefined): Rendering | undefined {
+  const type = mediaTypeOf(contentType);
+  if (type === 'text/occi+plain') return 'text/plain';
+  return RENDERINGS.find((rendering) => rendering === type);
+}
+
+/** What a caller knows a message to be about; settles only shapes that several readings fit. */
+export type Expected = 'entity' | 'categories' | 'collection' | 'action';
