@@ -86,7 +86,7 @@ function actionCategory(action: ModelAction): Category {
       type: wireType(p.type),
       mutable: true,
       required: false,
-      ...(p.enum === undefined ? {} : { pattern: { enum: p.enum } }),
+      ...(p.enum === undefined ? {} : { pattern: schema({ enum: p.enum }) }),
     })),
     actions: [],
     depends: [],
@@ -114,12 +114,17 @@ function wireType(type: string): AttributeType {
   return 'string';
 }
 
+/** A JSON Schema that says which one it follows, as GFD.226 section 3.5.1 has it. */
+export function schema(rules: object): object {
+  return { $schema: 'http://json-schema.org/draft-04/schema#', ...rules };
+}
+
 function patternOf(attribute: ModelAttribute): object | undefined {
-  if (attribute.enum !== undefined) return { enum: attribute.enum };
-  if (attribute.range !== undefined) return { type: 'integer', minimum: attribute.range.min, maximum: attribute.range.max };
-  if (attribute.type === 'Integer') return { type: 'integer', minimum: 0 };
-  if (attribute.type === 'Float') return { type: 'number', minimum: 0 };
-  if (attribute.name === 'occi.networkinterface.mac') return { pattern: '^([0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}$' };
-  if (attribute.type === 'Token') return { pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" };
+  if (attribute.enum !== undefined) return schema({ enum: attribute.enum });
+  if (attribute.range !== undefined) return schema({ type: 'integer', minimum: attribute.range.min, maximum: attribute.range.max });
+  if (attribute.type === 'Integer') return schema({ type: 'integer', minimum: 0 });
+  if (attribute.type === 'Float') return schema({ type: 'number', minimum: 0 });
+  if (attribute.name === 'occi.networkinterface.mac') return schema({ pattern: '^([0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}$' });
+  if (attribute.type === 'Token') return schema({ pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" });
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** What this provider offers beyond the documents: templates, a kind of its own, and mixins with and without capabilities. */
 import type { Category } from '../../occi/model.js';
 import { OGF_BASE } from '../../occi/model.js';
+import { schema } from './categories.js';
 
 /** Base of all schemes of this provider. */
 export const PROVIDER_BASE = 'http://reference.example.org/occi/';
@@ -44,7 +45,7 @@ function templates(): Category[] {
           type: 'string',
           mutable: true,
           required: false,
-          pattern: { enum: ['x86', 'x64'] },
+          pattern: schema({ enum: ['x86', 'x64'] }),
           default: 'x64',
         },
         { name: 'org.example.os.user', type: 'string', mutable: true, required: false, default: user },
@@ -65,7 +66,7 @@ function templates(): Category[] {
           type: 'number',
           mutable: true,
           required: false,
-          pattern: { type: 'integer', minimum: 0 },
+          pattern: schema({ type: 'integer', minimum: 0 }),
           default: cores,
         },
         {
@@ -73,7 +74,7 @@ function templates(): Category[] {
           type: 'number',
           mutable: true,
           required: false,
-          pattern: { type: 'number', minimum: 0 },
+          pattern: schema({ type: 'number', minimum: 0 }),
           default: memory,
         },
       ],
@@ -104,7 +105,7 @@ function queue(): Category[] {
           type: 'number',
           mutable: true,
           required: false,
-          pattern: { type: 'integer', minimum: 1, maximum: 100000 },
+          pattern: schema({ type: 'integer', minimum: 1, maximum: 100000 }),
           default: 100,
           description: 'Messages that it can hold',
         },
@@ -140,7 +141,7 @@ function operation(): Category[] {
           type: 'number',
           mutable: true,
           required: false,
-          pattern: { type: 'integer', minimum: 1 },
+          pattern: schema({ type: 'integer', minimum: 1 }),
           default: 60,
         },
       ],
