@@ -22,7 +22,7 @@ export function cacheFolder(name: string): string {
  * The caller closes it. Throws `SuiteError` with one line that says how to get one, if there is none.
  */
 export async function openBrowser(): Promise<Browser> {
-  const found = process.env['CHROMIUM'] || onPath();
+  const found = process.env.CHROMIUM || onPath();
   // No sandbox, since containers run as root; nothing that would weaken the security of pages, which is what is tested.
   if (found) return await chromium.launch({ executablePath: found, args: ['--no-sandbox'] });
   shipped ??= fromPackage();
@@ -33,7 +33,7 @@ export async function openBrowser(): Promise<Browser> {
 let shipped: Promise<{ executablePath: string; env: NodeJS.ProcessEnv }> | undefined;
 
 function onPath(): string | undefined {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     for (const name of NAMES) {
       const path = join(folder, name);
       if (isExecutable(path)) return path;
@@ -51,6 +51,12 @@ function isExecutable(path: string): boolean {
   }
 }
 
+// The package's own names /tmp/fonts, and without any font the browser dies of the first text field.
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">font-cache</cachedir></fontconfig>
+`;
+
 /** The shared libraries of the package are unpacked and found only where it believes that it runs on Lambda. */
 async function fromPackage(): Promise<{ executablePath: string; env: NodeJS.ProcessEnv }> {
   const folder = join(CACHE, 'chromium');
@@ -59,17 +65,19 @@ async function fromPackage(): Promise<{ executablePath: string; env: NodeJS.Proc
   if (!existsSync(complete)) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const before = { ...process.env };
-  process.env['TMPDIR'] = folder;
-  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x';
+  process.env.TMPDIR = folder;
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
   try {
     const { default: bundled } = await import('@sparticuz/chromium').catch((cause: unknown) => {
       throw new SuiteError('usage', HOW_TO_GET_ONE, [], { cause });
     });
     bundled.setGraphicsMode = false;
     const executablePath = await bundled.executablePath();
+    const fonts = join(folder, 'fonts.conf');
+    writeFileSync(fonts, FONTS);
     writeFileSync(complete, '');
     const { TMPDIR: _, ...env } = process.env;
-    return { executablePath, env: before['TMPDIR'] === undefined ? env : { ...env, TMPDIR: before['TMPDIR'] } };
+    return { executablePath, env: { ...env, FONTCONFIG_FILE: fonts, ...(before.TMPDIR === undefined ? {} : { TMPDIR: before.TMPDIR }) } };
   } finally {
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
     Object.assign(process.env, before);
