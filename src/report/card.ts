@@ -19,6 +19,8 @@ export interface Card {
   id: string;
   /** What the clause asks, or the title of the test case. */
   statement: string;
+  /** The reading decided on, when the text of the clause is disputed. */
+  interpretation?: string;
   expected?: string;
   got?: string;
   /** Remark or reason. */
@@ -53,6 +55,7 @@ export function assertionCard(record: CardSource, source: string, assertion: Ass
     ...(clause === undefined ? {} : { level: clause.level, document: clause.document, section: clause.section }),
     id: clause?.id ?? assertion.clauses[0] ?? source,
     statement: clause?.statement ?? '',
+    ...(clause?.interpretation === undefined ? {} : { interpretation: clause.interpretation }),
     expected: assertion.expected,
     got: assertion.got,
     ...(assertion.remark === undefined ? {} : { because: assertion.remark }),

@@ -36,7 +36,7 @@ export function junitXml(suites: JunitSuite[]): string {
     for (const [name, value] of Object.entries(suite.properties ?? {})) built.property(name, value);
     for (const each of suite.cases) fill(built.testCase(), each);
   }
-  // A private member; the version is pinned for it.
+  // biome-ignore lint/complexity/useLiteralKeys: a private member, reachable in this way only; the version is pinned for it.
   const root = builder['_rootTestSuites'].build();
   root.removeAttribute('skipped');
   return `${root.end({ pretty: true })}\n`;

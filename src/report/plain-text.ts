@@ -28,12 +28,16 @@ export function shortened(text: string, limit: number): string {
 
 /** Text for a paragraph or table cell of Markdown, on one line, with nothing in it that Markdown or HTML would take for its own. */
 export function markdownText(text: string): string {
-  return plainText(text)
-    .replace(/[\\`*_{}[\]()#+!|~$]/g, (character) => `\\${character}`)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/(^|[^\w])@(?=\w)/g, '$1&#64;');
+  return (
+    plainText(text)
+      .replace(/[\\`*_[\]#|~$]/g, (character) => `\\${character}`)
+      // What makes a list, a rule or a heading only in front.
+      .replace(/^(\d*)([-+=.)])/, '$1\\$2')
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
+      .replace(/(^|[^\w])@(?=\w)/g, '$1&#64;')
+  );
 }
 
 /** Text as a code span; a table splits its cells before it sees code, so that there the pipe is escaped. */
