@@ -161,16 +161,34 @@ class ClauseJudge {
 
   #fromRelations(id: string): Judged {
     const clause = this.#clauses.get(id);
-    const others = clause?.sameAs !== undefined ? [clause.sameAs] : clause?.sumOf;
-    if (others === undefined || others.length === 0) return this.#fromResults(id, clause);
-    const parts = others.map((other) => this.#judge(other));
+    const sum = clause?.sumOf ?? [];
+    if (clause === undefined || (clause.sameAs === undefined && sum.length === 0)) return this.#fromResults(id, clause);
+    const parts = clause.sameAs === undefined ? this.#partsOf(clause, sum) : [this.#judge(clause.sameAs)];
     if (this.contributions.has(id)) parts.push(this.#fromResults(id, clause));
     return {
       verdict: rollUp(parts.map((part) => part.verdict)),
       decidedBy: [...new Set(parts.flatMap((part) => part.decidedBy))],
-      reason: clause?.sameAs !== undefined ? `says the same as ${clause.sameAs}` : `sum of ${others.join(', ')}`,
+      reason: clause.sameAs === undefined ? `sum of ${sum.join(', ')}` : `says the same as ${clause.sameAs}`,
       counts: parts.some((part) => part.counts),
     };
+  }
+
+  /**
+   * `area.*` stands for all clauses whose ids begin so. What the profile leaves out is no part of a sum; and a recommendation that could
+   * not be decided leaves open no sum that binds, as it leaves open no profile.
+   */
+  #partsOf(whole: Clause, sum: string[]): Judged[] {
+    const { exclude } = this.record.header.profile;
+    const ids = sum.flatMap((id) =>
+      id.endsWith('.*') ? [...this.#clauses.keys()].filter((other) => other.startsWith(id.slice(0, -1))) : [id],
+    );
+    return [...new Set(ids)].flatMap((id) => {
+      if (id === whole.id || Object.hasOwn(exclude, id)) return [];
+      const part = this.#judge(id);
+      const binds = this.#clauses.get(id)?.binding !== 'should' && this.#clauses.get(id)?.binding !== 'may';
+      const open = part.verdict === 'error' || part.verdict === 'inconclusive' || part.verdict === 'blocked';
+      return whole.binding === 'must' && !binds && open ? [] : [part];
+    });
   }
 
   #fromResults(id: string, clause: Clause | undefined): Judged {

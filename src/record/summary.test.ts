@@ -127,6 +127,27 @@ describe('verdict of a clause', () => {
   });
 });
 
+describe('sums', () => {
+  const should = { level: 'SHOULD' as const, binding: 'should' as const };
+  const cases = (b: Verdict, c: Verdict): NonNullable<Small['cases']> => ({
+    one: { plans: ['x.b', 'x.c'], line: { assertions: [says('x.b', b), says('x.c', c)] } },
+  });
+  const sum = { 'x.a': { sumOf: ['x.*'] }, 'x.b': {}, 'x.c': should, y: {} };
+  it.each<[string, Small, Verdict]>([
+    ['take all whose ids begin so, but not themselves', { clauses: sum, cases: cases('pass', 'warn') }, 'warn'],
+    ['fail with a part', { clauses: sum, cases: cases('fail', 'pass') }, 'fail'],
+    ['stay open with a part that binds', { clauses: sum, cases: cases('blocked', 'pass') }, 'blocked'],
+    ['are not left open by a recommendation', { clauses: sum, cases: cases('pass', 'inconclusive') }, 'pass'],
+    [
+      'leave out what the profile leaves out',
+      { clauses: sum, cases: cases('fail', 'pass'), profile: { exclude: { 'x.b': 'not yet' } } },
+      'pass',
+    ],
+  ])('%s', (_, small, verdict) => {
+    expect(verdictOf(summaryOf(small), 'x.a')?.verdict).toBe(verdict);
+  });
+});
+
 describe('verdict of the profile', () => {
   const mandatory = (verdict: Verdict): Small => ({
     clauses: { base: {}, a: {} },
