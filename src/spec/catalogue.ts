@@ -131,6 +131,8 @@ export interface Target {
   ics: { offered: string[]; absent: string[] };
   recipes: { readonly [kind: string]: RecipeHint };
   limits: Limits;
+  /** By principal, as written: secrets are references such as `${env:NAME}`, filled in by the transport alone. */
+  credentials?: { readonly [principal: string]: Templated };
   allow: Effect;
   /** True for the server that the suite itself started. */
   embedded: boolean;

@@ -1,0 +1,67 @@
+/** References of a suite: clauses, needs, and ids of its own. */
+import { DEVIATION_CODES } from '../../occi/deviation.js';
+import { allValues, type ClauseMention, mentionsOfCase, mentionsOfRule } from '../expand.js';
+import { didYouMean } from '../problem.js';
+import type { Suite } from '../suite.js';
+import type { CaseCheck, Catalogue, Report } from './view.js';
+
+export const unknownNeeds: CaseCheck = ({ case: one }, report, { needs }) => {
+  for (const token of one.needs) {
+    if (!needs.has(token)) report(one.at, `no need is called "${token}"${didYouMean(token, needs.keys())}`);
+  }
+};
+
+export const unknownClauses: CaseCheck = ({ case: one }, report, catalogue) => {
+  for (const mention of mentionsOfCase(one)) checkMention(mention, report, catalogue);
+};
+
+/** Clauses that rules decide, and codes of parsers that they grade. */
+export function checkRuleReferences(suite: Suite, report: Report, catalogue: Catalogue): void {
+  for (const rule of suite.rules) {
+    for (const mention of mentionsOfRule(rule)) checkMention(mention, report, catalogue);
+    for (const codes of Object.values(rule.grammar?.deviations ?? {})) {
+      for (const code of Object.keys(codes)) {
+        if (!DEVIATION_CODES.some((known) => known === code)) {
+          report(rule.at, `no parser reports "${code}"${didYouMean(code, DEVIATION_CODES)}`);
+        }
+      }
+    }
+  }
+}
+
+/** Each id that the text stands for has to exist; what only a run can know is refused, since nobody could check it. */
+function checkMention(mention: ClauseMention, report: Report, { clauses }: Catalogue): void {
+  const ids = allValues(mention.text, mention.scope);
+  if (ids === undefined) {
+    report(mention.at, `${mention.how}: ${mention.text} is not known at load: only rows, lists and the model may stand in it`);
+    return;
+  }
+  for (const id of ids) {
+    const clause = clauses.get(id);
+    if (clause === undefined) report(mention.at, `${mention.how}: no clause "${id}"${didYouMean(id, clauses.keys())}`);
+    else if (mention.how === 'decides' || mention.how === 'deviations') {
+      if (clause.sameAs !== undefined) report(mention.at, `${id} has the verdict of ${clause.sameAs}: decide that one`);
+      if (clause.sumOf !== undefined) report(mention.at, `${id} is a sum and is rolled up: decide its parts`);
+    }
+  }
+}
+
+/** Expectations that decide nothing, which only probes may have. */
+export const decidesNothing: CaseCheck = (view, report) => {
+  for (const { step } of view.requests) {
+    for (const expectation of step.expect)
+      if (expectation.decides.length === 0) report(expectation.at, 'this expectation decides no clause');
+  }
+  for (const step of view.steps) if (step.kind === 'agree' && step.decides.length === 0) report(step.at, 'this step decides no clause');
+};
+
+/** Ids are unique among cases and rules, and are no clause's. */
+export function checkOwnIds(suite: Suite, taken: ReadonlyMap<string, string>, report: Report, { clauses }: Catalogue): void {
+  const seen = new Map(taken);
+  for (const { id, at } of [...suite.cases, ...suite.rules]) {
+    const where = seen.get(id);
+    if (where !== undefined) report(at, `the id ${id} is taken [${where}]`);
+    if (clauses.has(id)) report(at, `${id} is a clause: cases and rules have ids of their own`);
+    seen.set(id, suite.file);
+  }
+}
