@@ -1,5 +1,5 @@
 /** The run as JUnit XML: no consumer of it is green when the run is not, and none is red when it is. */
-import type { CaseLine, PlannedCase } from '../record/format.js';
+import type { Assertion, CaseLine, PlannedCase } from '../record/format.js';
 import type { RunRecord } from '../record/run-record.js';
 import { type CaseSummary, type RuleSummary, type RunSummary, summarize } from '../record/summary.js';
 import type { Verdict } from '../record/verdict.js';
@@ -96,7 +96,7 @@ class JunitReport {
   }
 
   #case({ planned, result }: CaseSummary): JunitCase {
-    const cards = result.assertions.map((assertion) => assertionCard(this.record, planned.id, assertion));
+    const cards = this.#cards(planned.id, result.assertions);
     return {
       ...this.#named(planned),
       time: result.elapsed / 1000,
@@ -105,8 +105,15 @@ class JunitReport {
   }
 
   #rule({ planned, result }: RuleSummary): JunitCase {
-    const cards = result.assertions.map((assertion) => assertionCard(this.record, planned.id, assertion));
+    const cards = this.#cards(planned.id, result.assertions);
     return { ...this.#named(planned), time: 0, ...this.#judged(result.verdict, cards, { planned, result: undefined }) };
+  }
+
+  /** Of what is more than a plain pass; making a card searches the record. */
+  #cards(id: string, assertions: Assertion[]): Card[] {
+    return assertions
+      .filter(({ verdict, remark }) => verdict !== 'pass' || remark !== undefined)
+      .map((each) => assertionCard(this.record, id, each));
   }
 
   #named({ id, document, section }: { id: string; document: string; section: string }): { name: string; classname: string } {
