@@ -185,3 +185,15 @@ export interface OcciModel {
   mixins: ModelMixin[];
   stateMachines: StateMachine[];
 }
+
+/** True when a kind is another one or descends from it, by the model. */
+export function isUnder(model: OcciModel, kind: CategoryId, ancestor: CategoryId): boolean {
+  const seen = new Set<CategoryId>();
+  for (let id: CategoryId | null | undefined = kind; id !== null && id !== undefined && !seen.has(id); ) {
+    if (id === ancestor) return true;
+    seen.add(id);
+    const current: CategoryId = id;
+    id = model.kinds.find((k) => k.id === current)?.parent;
+  }
+  return false;
+}

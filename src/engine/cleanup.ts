@@ -1,0 +1,68 @@
+/** Removing what the suite made: links first, then resources, then mixins; what stays is said. */
+import { renderCategories } from '../occi/serialize.js';
+import type { Channel } from './channel.js';
+import type { Property } from './command.js';
+import { urlsOf } from './facts.js';
+import { removalOrder } from './ledger.js';
+import { buildRequest } from './request.js';
+
+export interface Removal {
+  property: Property;
+  gone: boolean;
+  /** How the target answered. */
+  answer: string;
+}
+
+/** Deletes each property; 404 and 410 mean that it had gone already. @param base of the target */
+export async function remove(
+  properties: readonly Property[],
+  base: string,
+  testCase: string,
+  step: string,
+  channel: Channel,
+): Promise<Removal[]> {
+  const removals: Removal[] = [];
+  for (const [n, property] of removalOrder(properties).entries()) {
+    const reply = await channel.answer(
+      {
+        do: 'send',
+        step,
+        iteration: n,
+        request: removalRequest(property, base),
+        context: { target: property.type === 'mixin' ? 'qi' : 'entity', effect: 'own', wellFormed: true },
+      },
+      testCase,
+      1,
+    );
+    if (reply.kind !== 'exchange') continue;
+    const { exchange } = reply;
+    const gone = exchange.ok || exchange.status === 404 || exchange.status === 410;
+    if (gone) await channel.answer({ do: 'disown', location: property.location }, testCase, 1);
+    removals.push({ property, gone, answer: exchange.ending });
+  }
+  return removals;
+}
+
+function removalRequest(property: Property, base: string): ReturnType<typeof buildRequest> {
+  if (property.category === undefined)
+    return buildRequest({ method: 'DELETE', url: property.location, accept: 'text/plain', clientVersion: '1.2' });
+  const { term, scheme } = property.category;
+  const category = {
+    class: 'mixin' as const,
+    term,
+    scheme,
+    location: property.location,
+    attributes: [],
+    actions: [],
+    depends: [],
+    applies: [],
+  };
+  return buildRequest({
+    method: 'DELETE',
+    url: urlsOf(base).qi,
+    accept: 'text/plain',
+    // header fields: intermediaries may drop a body on DELETE (RFC 7231 section 4.3.5)
+    content: renderCategories([category], 'text/occi', { role: 'request' }),
+    clientVersion: '1.2',
+  });
+}

@@ -1,0 +1,299 @@
+/** The flow of a run: discovery, recipes, probes, plan, cases, rules. The same code runs live and over a record. */
+import type { CaseLine, PlanLine, PlannedCase, PlannedRule, RuleLine } from '../record/format.js';
+import { rollUp } from '../record/verdict.js';
+import type { Suite } from '../spec/suite.js';
+import type { Clauses } from './assertions.js';
+import { type Channel, drive } from './channel.js';
+import { DISCOVERY, type Discovery, discover } from './discovery.js';
+import { Ending } from './ending.js';
+import type { Exchange } from './exchange.js';
+import type { Facts } from './facts.js';
+import { establish } from './fixtures.js';
+import { createMinter } from './identity.js';
+import type { Instance } from './instance.js';
+import { type CaseOutcome, interpret } from './interpret.js';
+import { clausesInPlay, type Material, selectionOf } from './material.js';
+import { declaredInVain, inOrder, probeCase, stateByProbe, stateWithoutProbe } from './needs.js';
+import { creationLocks, instancesOf, type Plan, planCases } from './plan.js';
+import { learnRecipes } from './recipes.js';
+import { judgeRule } from './rules.js';
+import { type Job, schedule } from './schedule.js';
+import { Scope } from './scope.js';
+import { ruleDecides } from './selection.js';
+import type { Value } from './value.js';
+
+/** What the flow leaves to whoever runs it. */
+export interface Conduct {
+  channel: Channel;
+  /** How many jobs at once. */
+  concurrency: number;
+  stopped(): boolean;
+  planned(line: PlanLine): void;
+  result(line: CaseLine): void;
+  rule(line: RuleLine): void;
+  /** A case is over: what it made may go. Not called for what the pool holds. */
+  release(testCase: string): Promise<void>;
+  /** All exchanges so far, in the order of their keys. */
+  exchanges(): Exchange[];
+  /** Milliseconds, for the record only. */
+  clock(): number;
+  /** Number of exchanges under a case id. */
+  count(testCase: string): number;
+}
+
+export type FlowEnd = { ended: 'complete' } | { ended: 'stopped' } | { ended: 'unreachable'; reason: string; exchange: string };
+
+/** Runs everything that the material selects. */
+export async function flow(material: Material, conduct: Conduct): Promise<FlowEnd> {
+  const clauses = clausesInPlay(material);
+  const discovery: Discovery = await drive(discover(material.target, material.profile, material.model), conduct.channel, DISCOVERY, 1);
+  if (!discovery.found) return { ended: 'unreachable', reason: discovery.reason, exchange: discovery.exchange };
+  const { facts } = discovery;
+  const selection = selectionOf(material);
+  const chosen = material.suites.map((suite) => ({ suite, cases: suite.cases.filter((c) => selection.includesCase(c, suite)) }));
+  const cases = chosen.flatMap((c) => c.cases);
+  const needed = inOrder(neededTokens(cases, material), material.needs);
+  const fixtures = [...cases.flatMap((c) => Object.values(c.given)), ...needed.flatMap((n) => Object.values(n.probe?.given ?? {}))];
+  await learnRecipes(fixtures, material.seed, facts, conduct);
+  await decideNeeds(needed, material, facts, clauses, conduct);
+  if (conduct.stopped()) return { ended: 'stopped' };
+  const plan = planCases(material.suites, (c) => cases.includes(c), facts, clauses);
+  plan.instances = plan.instances.filter((i) => selection.includesInstance(i.id));
+  const rules = material.suites.flatMap((suite) =>
+    suite.rules.filter((r) => selection.includesRule(r, suite)).map((rule) => ({ rule, suite })),
+  );
+  conduct.planned(planLine(plan, rules, material, facts, clauses));
+  await runInstances(plan, material, facts, clauses, conduct);
+  if (conduct.stopped()) return { ended: 'stopped' };
+  const exchanges = conduct.exchanges();
+  for (const { rule } of rules) conduct.rule(judgeRule(rule, exchanges, facts, clauses));
+  return { ended: 'complete' };
+}
+
+function neededTokens(cases: readonly { needs: string[]; axes: object; given: object }[], material: Material): string[] {
+  const tokens = new Set([...cases.flatMap((c) => c.needs), ...material.target.ics.offered]);
+  if (cases.some((c) => Object.keys(c.axes).length > 0)) for (const token of ['text-occi', 'uri-list', 'json-rendering']) tokens.add(token);
+  if (cases.some((c) => Object.values(c.given).some((f: { form?: string; of?: string }) => f.form === 'mixin' && f.of === 'user')))
+    tokens.add('user-mixins');
+  return [...tokens];
+}
+
+async function decideNeeds(
+  needed: ReturnType<typeof inOrder>,
+  material: Material,
+  facts: Facts,
+  clauses: Clauses,
+  conduct: Conduct,
+): Promise<void> {
+  for (const need of needed) {
+    if (conduct.stopped()) return;
+    const known = stateWithoutProbe(need, facts);
+    if (known !== undefined) {
+      facts.needs.set(need.token, known);
+      continue;
+    }
+    const testCase = probeCase(need);
+    if (testCase === undefined) continue;
+    const suite: Pick<Suite, 'document' | 'section' | 'file'> = { document: 'probes', section: need.token, file: 'needs.yaml' };
+    const [instance] = instancesOf(testCase, suite, 'probe', facts, clauses, new Map());
+    if (instance === undefined) continue;
+    const { outcome, line } = await attempt(instance, 1, facts, new Map(), material, clauses, conduct);
+    const state = stateByProbe(outcome, outcome.assertions.find((a) => a.exchange !== undefined)?.exchange ?? outcome.exchange);
+    facts.needs.set(need.token, state);
+    facts.bound.set(need.token, outcome.bound);
+    const assertions = [...line.assertions, ...declaredInVain(need, state, facts, clauses)];
+    conduct.result({ ...line, assertions, verdict: assertions.length === 0 ? line.verdict : rollUp(assertions.map((a) => a.verdict)) });
+    await conduct.release(instance.id);
+  }
+}
+
+/** One attempt at an instance: what came of it, and its line of the record. */
+async function attempt(
+  instance: Instance,
+  n: number,
+  facts: Facts,
+  pool: ReadonlyMap<string, Value | Ending>,
+  material: Material,
+  clauses: Clauses,
+  conduct: Conduct,
+): Promise<{ outcome: CaseOutcome; line: CaseLine }> {
+  const began = conduct.clock();
+  const outcome: CaseOutcome =
+    instance.foregone === undefined
+      ? await drive(interpret(instance, facts, pool, createMinter(material.seed, instance.id, n), clauses), conduct.channel, instance.id, n)
+      : {
+          ...instance.foregone,
+          assertions: instance.clauses.map((id) => ({
+            clauses: [id],
+            verdict: instance.foregone?.verdict ?? 'error',
+            expected: '',
+            got: '',
+            remark: instance.foregone?.reason ?? '',
+            ...(instance.foregone?.exchange === undefined ? {} : { exchange: instance.foregone.exchange }),
+          })),
+          passing: false,
+          bound: {},
+        };
+  const line: CaseLine = {
+    type: 'case',
+    id: instance.id,
+    attempt: n,
+    verdict: outcome.verdict,
+    ...(outcome.reason === undefined ? {} : { reason: outcome.reason }),
+    ...(outcome.cause === undefined ? {} : { cause: outcome.cause }),
+    assertions: outcome.assertions,
+    exchanges: conduct.count(instance.id),
+    elapsed: Math.round(conduct.clock() - began),
+  };
+  return { outcome, line };
+}
+
+/** Failed, and what failed may have been passing: once more on fresh resources (design: Verdicts). */
+async function runInstance(
+  instance: Instance,
+  facts: Facts,
+  pool: ReadonlyMap<string, Value | Ending>,
+  material: Material,
+  clauses: Clauses,
+  conduct: Conduct,
+): Promise<void> {
+  const first = await attempt(instance, 1, facts, pool, material, clauses, conduct);
+  if (conduct.stopped()) return;
+  conduct.result(first.line);
+  await conduct.release(instance.id);
+  if (!first.outcome.passing || !['fail', 'blocked', 'inconclusive'].includes(first.outcome.verdict)) return;
+  const second = await attempt(instance, 2, facts, pool, material, clauses, conduct);
+  if (conduct.stopped()) return;
+  conduct.result(
+    first.outcome.verdict === 'fail' && second.outcome.verdict !== 'fail' ? failedThenHeld(first.line, second.line) : second.line,
+  );
+  await conduct.release(instance.id);
+}
+
+function failedThenHeld(first: CaseLine, second: CaseLine): CaseLine {
+  const failed = first.assertions
+    .filter((a) => a.verdict === 'fail')
+    .map((a) => ({ ...a, verdict: 'inconclusive' as const, remark: 'failed once, then held' }));
+  const assertions = [...second.assertions, ...failed];
+  return {
+    ...second,
+    assertions,
+    verdict: rollUp([second.verdict, ...assertions.map((a) => a.verdict)]),
+    reason: 'failed once, then held',
+  };
+}
+
+async function runInstances(plan: Plan, material: Material, facts: Facts, clauses: Clauses, conduct: Conduct): Promise<void> {
+  const pool = new Map<string, Value | Ending>();
+  const capacity = { concurrency: conduct.concurrency, alive: material.target.limits.alive };
+  const wanted = new Set(plan.instances.filter((i) => i.foregone === undefined).flatMap((i) => [...i.pooled.values()].flat()));
+  const poolJobs = plan.pool
+    .filter((entry) => wanted.has(entry.id))
+    .map((entry): Job => {
+      const kind = facts.categories.find((c) => c.id === entry.kind);
+      return {
+        id: entry.id,
+        locks: kind === undefined ? [] : creationLocks(kind, facts, new Scope()),
+        after: [],
+        alive: 0,
+        run: async () => {
+          const context = { facts, minter: createMinter(material.seed, entry.id, 1), scope: new Scope() };
+          try {
+            pool.set(entry.id, await drive(establish(entry.fixture, 'given', context), conduct.channel, entry.id, 1));
+          } catch (thrown) {
+            if (thrown instanceof Ending) pool.set(entry.id, thrown);
+            else pool.set(entry.id, new Ending('error', `fault of the suite: ${String(thrown)}`));
+          }
+        },
+      };
+    });
+  const job = (instance: Instance): Job => ({
+    id: instance.id,
+    locks: instance.foregone === undefined ? instance.locks : [],
+    after: instance.foregone === undefined ? [...instance.pooled.values()].flat() : [],
+    alive: instance.alive,
+    run: () => runInstance(instance, facts, pool, material, clauses, conduct),
+  });
+  const gentle = plan.instances.filter((i) => i.effect === 'none' || i.effect === 'own');
+  await schedule([...poolJobs, ...gentle.map(job)], capacity, conduct.stopped);
+  // what a careless server could let touch more than its own comes last and one at a time
+  const alone = { ...capacity, concurrency: 1 };
+  for (const effect of ['shared', 'bulk'] as const)
+    await schedule(plan.instances.filter((i) => i.effect === effect).map(job), alone, conduct.stopped);
+}
+
+function planLine(
+  plan: Plan,
+  rules: { rule: Suite['rules'][number]; suite: Suite }[],
+  material: Material,
+  facts: Facts,
+  clauses: Clauses,
+): PlanLine {
+  const cases = plan.instances.map(
+    (i): PlannedCase => ({
+      id: i.id,
+      case: i.testCase.id,
+      title: i.testCase.title,
+      revision: i.testCase.revision,
+      kind: i.kind,
+      document: i.document,
+      section: i.section,
+      source: `${i.file}:${i.testCase.at[0]}`,
+      clauses: [...i.clauses],
+      needs: [...i.needs],
+      effect: i.effect,
+    }),
+  );
+  const plannedRules = rules.map(
+    ({ rule, suite }): PlannedRule => ({
+      id: rule.id,
+      title: rule.title,
+      revision: rule.revision,
+      document: suite.document,
+      section: suite.section,
+      source: `${suite.file}:${rule.at[0]}`,
+      clauses: ruleDecides(rule).filter((id) => clauses.has(id)),
+    }),
+  );
+  const features = [...facts.needs].map(([token, state]) => {
+    const declared = material.target.ics.offered.includes(token)
+      ? ('offered' as const)
+      : material.target.ics.absent.includes(token)
+        ? ('absent' as const)
+        : undefined;
+    return {
+      token,
+      state: state.state,
+      because: state.because,
+      ...(declared === undefined ? {} : { declared }),
+      ...(state.exchange === undefined ? {} : { exchange: state.exchange }),
+    };
+  });
+  const sections = material.suites.map(({ document, section, title }) => ({ document, section, title }));
+  return { type: 'plan', cases: [...plannedProbes(facts, material), ...cases], rules: plannedRules, features, sections };
+}
+
+/** Probes have run by now, and are in the plan so that their results have a place in reports. */
+function plannedProbes(facts: Facts, material: Material): PlannedCase[] {
+  return [...facts.needs.keys()].flatMap((token) => {
+    const need = material.needs.get(token);
+    const testCase = need === undefined ? undefined : probeCase(need);
+    if (need === undefined || testCase === undefined) return [];
+    const clauses = material.clauses.some((c) => c.id === `ics.${token}`) ? [`ics.${token}`] : [];
+    return [
+      {
+        id: testCase.id,
+        case: testCase.id,
+        title: testCase.title,
+        revision: 1,
+        kind: 'probe' as const,
+        document: 'probes',
+        section: token,
+        source: 'needs.yaml',
+        clauses,
+        needs: testCase.needs,
+        effect: 'own' as const,
+      },
+    ];
+  });
+}

@@ -1,0 +1,117 @@
+/** The categories that an answer lists against what is expected of them. */
+import { type Category, categoryId, fullCategoryId } from '../../occi/model.js';
+import { Exchange } from '../exchange.js';
+import { appliesTo, type Facts, lineage } from '../facts.js';
+import { type Finding, plain, together } from '../finding.js';
+import { asText, type CategoryValue, isList, isThing, type Value } from '../value.js';
+import { matchCount } from './collection.js';
+import type { MatchContext } from './context.js';
+import { payloadWords, shortened } from './entity.js';
+
+/** The categories in an answer, or words for what was there instead. An empty text answer lists none. */
+export function categoriesIn(exchange: Exchange): { categories: Category[] } | { instead: string } {
+  if (!exchange.ok) return { instead: exchange.ending };
+  const { payload, rendering } = exchange.parsed('categories');
+  if (payload.kind === 'none' && rendering !== undefined && rendering !== 'application/occi+json' && exchange.status !== 204)
+    return { categories: [] };
+  return payload.kind === 'categories'
+    ? { categories: payload.categories }
+    : { instead: `${exchange.ending} with ${payloadWords(payload.kind)}` };
+}
+
+/** `includes excludes only sameAs onlyRelatedTo count`, on identifiers. */
+export function matchCategories(expected: { readonly [relation: string]: Value }, context: MatchContext): Finding {
+  const read = categoriesIn(context.exchange);
+  if ('instead' in read) return plain(false, 'a category collection rendering', read.instead);
+  const ids = read.categories.map(categoryId);
+  const have = new Set(ids);
+  const got = ids.length === 0 ? 'no categories' : `${ids.length} categories: ${shortened(ids)}`;
+  return together(
+    Object.entries(expected).map(([relation, operand]) => {
+      const named = new Set(identifiers(operand));
+      const missing = [...named].filter((n) => !have.has(n));
+      const present = [...named].filter((n) => have.has(n));
+      switch (relation) {
+        case 'includes':
+          return plain(
+            missing.length === 0,
+            `categories including ${shortened([...named])}`,
+            missing.length === 0 ? got : `${got}; missing ${shortened(missing)}`,
+          );
+        case 'excludes':
+          return plain(
+            present.length === 0,
+            `categories without ${shortened([...named])}`,
+            present.length === 0 ? got : `${got}; among them ${shortened(present)}`,
+          );
+        case 'only':
+        case 'sameAs': {
+          const more = [...have].filter((n) => !named.has(n));
+          return plain(
+            missing.length === 0 && more.length === 0,
+            named.size === 0 ? 'no categories' : `exactly the ${named.size} categories ${shortened([...named])}`,
+            missing.length + more.length === 0
+              ? got
+              : `${got}${missing.length > 0 ? `; missing ${shortened(missing)}` : ''}${more.length > 0 ? `; more: ${shortened(more)}` : ''}`,
+          );
+        }
+        case 'onlyRelatedTo': {
+          const to = isThing(operand) && operand.what === 'category' ? operand : undefined;
+          const related = to === undefined ? new Set<string>() : relatedTo(context.facts, to);
+          const unrelated = ids.filter((id) => !related.has(id));
+          return plain(
+            unrelated.length === 0,
+            `only categories related to ${asText(operand)}`,
+            unrelated.length === 0 ? got : `${got}; unrelated: ${shortened(unrelated)}`,
+          );
+        }
+        case 'count':
+          return matchCount(ids.length, operand, 'categories', got);
+        default:
+          return plain(false, `the relation ${relation}`, 'no such relation of categories');
+      }
+    }),
+  );
+}
+
+function identifiers(operand: Value): string[] {
+  if (isList(operand)) return operand.flatMap(identifiers);
+  if (operand instanceof Exchange) {
+    const read = categoriesIn(operand);
+    return 'categories' in read ? read.categories.map(categoryId) : [];
+  }
+  return [fullCategoryId(asText(operand))];
+}
+
+/**
+ * Identifiers of all that has a tie to a category: itself; of a kind its ancestors, descendants, actions, the mixins that
+ * apply to it or to any kind and their actions; of a mixin what it depends on and what depends on it, the kinds it applies
+ * to and its actions; of an action the kinds and mixins that define it. "Related" is undefined in GFD.223 section 7.1, so
+ * the widest reading is taken.
+ */
+export function relatedTo(facts: Facts, category: CategoryValue): Set<string> {
+  const related = new Set([category.id, ...category.actions]);
+  const add = (c: CategoryValue): void => {
+    related.add(c.id);
+    for (const action of c.actions) related.add(action);
+  };
+  for (const other of facts.categories) {
+    if (category.class === 'kind') {
+      if (other.class === 'kind' && (lineage(facts, category).includes(other) || lineage(facts, other).some((k) => k.id === category.id)))
+        add(other);
+      if (other.class === 'mixin' && appliesTo(facts, other, category)) add(other);
+    } else if (category.class === 'mixin') {
+      if (other.class === 'mixin' && (other.depends.includes(category.id) || category.depends.includes(other.id))) add(other);
+      if (other.class === 'kind' && appliesTo(facts, category, other)) add(other);
+    } else if (other.actions.includes(category.id)) {
+      related.add(other.id);
+    }
+  }
+  return related;
+}
+
+/** True when the target lists a category without any tie to this one, of whatever class. */
+export function hasUnrelated(facts: Facts, category: CategoryValue): boolean {
+  const related = relatedTo(facts, category);
+  return facts.categories.some((c) => !related.has(c.id));
+}

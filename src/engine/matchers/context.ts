@@ -1,0 +1,16 @@
+/** What a matcher may look at besides the answer itself; all of it is data. */
+import type { Created } from '../creation.js';
+import type { Exchange } from '../exchange.js';
+import type { Facts } from '../facts.js';
+import type { Finding } from '../finding.js';
+import type { Scope } from '../scope.js';
+
+export interface MatchContext {
+  exchange: Exchange;
+  scope: Scope;
+  facts: Facts;
+  /** How the new entity of this step was found; undefined when none was. */
+  found?: Created | undefined;
+  /** What came of looking at the target before and after the request, by the name of the matcher's subject. */
+  aftermath?: ReadonlyMap<string, Finding>;
+}

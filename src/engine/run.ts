@@ -1,0 +1,181 @@
+/** A live run: a material performed against a target, recorded line by line, cleaned up on every path. */
+import { existsSync } from 'node:fs';
+import { SuiteError } from '../errors.js';
+import { createHttpClient } from '../http/client.js';
+import type { Transport } from '../http/exchange.js';
+import type { CaseLine, FooterLine, HeaderLine, PlanLine, RuleLine } from '../record/format.js';
+import type { RunRecord } from '../record/run-record.js';
+import { footerLine } from '../record/summary.js';
+import { createRecordWriter } from '../record/write.js';
+import { PACKAGE } from '../spec/package.js';
+import type { Channel } from './channel.js';
+import { remove } from './cleanup.js';
+import type { Command, Property } from './command.js';
+import type { Exchange } from './exchange.js';
+import { type Conduct, type FlowEnd, flow } from './flow.js';
+import { createLedger, leftovers } from './ledger.js';
+import { createLiveChannel } from './live.js';
+import type { Material } from './material.js';
+import { recordedExchange } from './replay.js';
+
+export interface RunOptions {
+  material: Material;
+  /** Version and digest of the suites that came with the package. */
+  suite: { version: string; digest: string };
+  /** Text of suites and profiles that did not come with the package. */
+  texts: { readonly [file: string]: string };
+  /** Files to write; in memory only without them. */
+  files?: { record: string; ledger: string };
+  /** Ends the run at once: nothing more is begun, what was made is removed. */
+  signal?: AbortSignal;
+  /** Instead of HTTP, e.g. one that counts. */
+  transport?: Transport;
+  observer?: RunObserver;
+}
+
+/** Told of a run as it goes; must not throw. */
+export interface RunObserver {
+  planned?(plan: PlanLine, header: HeaderLine): void;
+  result?(line: CaseLine): void;
+  rule?(line: RuleLine): void;
+  exchange?(exchange: Exchange): void;
+  /** Something the reader ought to know at once. */
+  note?(text: string): void;
+}
+
+export type RunEnd = FlowEnd | { ended: 'failed'; error: unknown };
+
+export interface RunResult {
+  record: RunRecord;
+  end: RunEnd;
+}
+
+/** Performs a run. Rejects only when its files cannot be written. */
+export async function run(options: RunOptions): Promise<RunResult> {
+  const { material, observer, signal } = options;
+  const { target } = material;
+  const began = performance.now();
+  const started = new Date().toISOString();
+  const earlier = options.files === undefined || !existsSync(options.files.ledger) ? [] : leftovers(options.files.ledger, target.url);
+  const recorder = createRecordWriter(options.files?.record);
+  const ledger = createLedger(options.files?.ledger, target.url, started);
+  const transport = options.transport ?? createHttpClient({ limits: { connections: Math.max(target.limits.concurrency, 1) } });
+  const counts = new Map<string, number>();
+  const onExchange = (exchange: Exchange): void => {
+    counts.set(exchange.key.case, (counts.get(exchange.key.case) ?? 0) + 1);
+    observer?.exchange?.(exchange);
+  };
+  const live = { transport, recorder, ledger, limits: target.limits, began, onExchange };
+  const deadline = AbortSignal.timeout(Math.min(target.limits.deadline.run, 2 ** 31 - 1));
+  const ended = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
+  const channel = createLiveChannel({ ...live, signal: ended });
+  // what has been made is removed also when the run itself may send no more
+  const cleaning = createLiveChannel(live);
+  const header = headerLine(options, started);
+  recorder.write(header);
+
+  const conduct: Conduct = {
+    channel: unlessEnded(channel, ended),
+    concurrency: target.limits.concurrency,
+    stopped: () => ended.aborted,
+    planned(line) {
+      recorder.write(line);
+      observer?.planned?.(line, header);
+    },
+    result(line) {
+      recorder.write(line);
+      observer?.result?.(line);
+    },
+    rule(line) {
+      recorder.write(line);
+      observer?.rule?.(line);
+    },
+    release: async (testCase) => {
+      if (ended.aborted) return;
+      await remove(ledger.held(testCase), target.url, testCase, 'cleanup', cleaningFor(cleaning, counts, testCase));
+    },
+    exchanges: () => {
+      const record = recorder.record();
+      return [...record.exchanges.values()].map((line) => recordedExchange(record, line));
+    },
+    clock: () => performance.now(),
+    count: (testCase) => counts.get(testCase) ?? 0,
+  };
+
+  let end: RunEnd;
+  try {
+    if (earlier.length > 0) {
+      for (const property of earlier) ledger.own('earlier-run', property);
+      await remove(ledger.held('earlier-run'), target.url, 'earlier-run', 'cleanup', cleaning);
+      const text = `removed ${earlier.length} things that an earlier run had left behind`;
+      recorder.write({ type: 'note', code: 'earlier-run', text });
+      observer?.note?.(text);
+    }
+    end = await flow(material, conduct);
+  } catch (error) {
+    end = { ended: 'failed', error };
+  }
+  try {
+    await remove(ledger.held(), target.url, 'cleanup', 'final', cleaning);
+    for (const property of ledger.held()) {
+      const text = `left behind: ${property.location}`;
+      recorder.write({ type: 'note', code: 'left-behind', text, curl: curlFor(property, target.url) });
+      observer?.note?.(text);
+    }
+    if (end.ended === 'stopped')
+      recorder.write({ type: 'note', code: 'interrupted', text: deadline.aborted ? 'the deadline of the run has passed' : 'interrupted' });
+    if (end.ended === 'unreachable') recorder.write({ type: 'note', code: 'limit', text: end.reason });
+    if (end.ended === 'complete' || end.ended === 'unreachable') recorder.write(footer(recorder.record(), performance.now() - began, end));
+  } finally {
+    ledger.close();
+    recorder.close();
+    if (options.transport === undefined) await transport.close();
+  }
+  return { record: recorder.record(), end };
+}
+
+function footer(record: RunRecord, elapsed: number, end: FlowEnd): FooterLine {
+  return footerLine(record, Math.round(elapsed), end.ended === 'unreachable' ? 4 : undefined);
+}
+
+/** Clean-up of one attempt must not take the keys of another. */
+function cleaningFor(channel: Channel, counts: ReadonlyMap<string, number>, testCase: string): Channel {
+  const offset = counts.get(testCase) ?? 0;
+  return {
+    answer: (command: Command, id, attempt) =>
+      channel.answer(command.do === 'send' ? { ...command, iteration: command.iteration + offset } : command, id, attempt),
+  };
+}
+
+/** Once the run has ended nothing more is sent: the case that asks is given up. */
+function unlessEnded(channel: Channel, ended: AbortSignal): Channel {
+  return {
+    answer(command, testCase, attempt) {
+      if (ended.aborted && command.do === 'send') throw new SuiteError('internal', 'run: ended before the request was sent');
+      return channel.answer(command, testCase, attempt);
+    },
+  };
+}
+
+function curlFor(property: Property, base: string): string {
+  if (property.category === undefined) return `curl -X DELETE '${property.location}'`;
+  const { term, scheme } = property.category;
+  return `curl -X DELETE -H 'Content-Type: text/occi' -H 'Category: ${term}; scheme="${scheme}"; class="mixin"' '${base}-/'`;
+}
+
+function headerLine({ material, suite, texts }: RunOptions, started: string): HeaderLine {
+  return {
+    type: 'header',
+    format: 1,
+    package: { name: PACKAGE.name, version: PACKAGE.version },
+    suite,
+    seed: material.seed,
+    started,
+    profile: material.profile,
+    target: material.target,
+    selected: [...material.selected],
+    texts,
+    clauses: material.clauses,
+    environment: { node: process.version, platform: `${process.platform} ${process.arch}` },
+  };
+}
