@@ -43,7 +43,7 @@ function createProgram(terminal: Terminal): Command {
       writeErr: (text) => void terminal.err.write(text),
       getOutHelpWidth: () => widthOf(terminal.out),
       getErrHelpWidth: () => widthOf(terminal.err),
-      outputError: (text, write) => write(text.replace(/^error:/, styled(terminal.err, ['red', 'bold'], 'error:'))),
+      outputError: (text, write) => write(text.replace(/^error:/, styled(terminal.err, 'red', 'error:'))),
     })
     .addHelpText('after', example('run', 'tests the server that comes with the suite'));
 }

@@ -8,7 +8,7 @@ export function presentError(error: unknown, { err }: Terminal): void {
 }
 
 function errorText(error: unknown, stream: Terminal['err']): string {
-  const label = (text: string) => styled(stream, ['red', 'bold'], text);
+  const label = (text: string) => styled(stream, 'red', text);
   if (!(error instanceof SuiteError)) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return `${label('internal error:')} ${stack}\nThis is a fault of the suite, not of the target or your files.`;

@@ -8,7 +8,8 @@ export interface Terminal {
   err: NodeJS.WriteStream | NodeJS.WritableStream;
 }
 
-export type Style = Parameters<typeof styleText>[0];
+/** One at a time: node 20 colours a list of styles even where the stream takes none. */
+export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
 
 /** The streams of the process. A reader that has gone away (`| head`) is no error of ours. */
 export function processTerminal(): Terminal {

@@ -1,4 +1,8 @@
 /** All commands, in the order of the help. */
 import type { CommandFile } from '../command.js';
+import { explain } from './explain.js';
+import { report } from './report.js';
+import { serve } from './serve.js';
+import { validate } from './validate.js';
 
-export const commands: readonly CommandFile[] = [];
+export const commands: readonly CommandFile[] = [explain, serve, report, validate];
