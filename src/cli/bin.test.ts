@@ -16,7 +16,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the program', () => {
-  it.each([['--help'], ['--version'], ['report', '--help']])('%j %s starts at once', async (...argv) => {
+  it.each([[['--help']], [['--version']], [['list']], [['report', '--help']]])('%j starts at once', async (argv) => {
     const { code, milliseconds, err } = await run(...argv);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     // The aim is a quarter of a second on an idle machine; this only catches a command that loads the whole library.
@@ -26,6 +26,7 @@ describe('the program', () => {
   it.each<[string[], number, string]>([
     [[], 3, 'no command'],
     [['nonsense'], 3, 'no such command'],
+    [['list', '--profile', 'occi-1.3'], 3, 'no such profile'],
     [['explain', '--nonsense'], 3, 'no such option'],
     [['explain', 'http.nonsense'], 3, 'no such id'],
     [['serve', '--port', '99999'], 3, 'no such port'],

@@ -3,8 +3,8 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export const BIN = fileURLToPath(new URL('../../bin/occi-conformance.js', import.meta.url));
-const BUILT = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+export const BIN = fileURLToPath(new URL('../../../bin/occi-conformance.js', import.meta.url));
+const BUILT = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
 
 export interface Ended {
   code: number | null;
