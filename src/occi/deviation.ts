@@ -58,7 +58,7 @@ export const DEVIATION_CODES = [
   'quote-unterminated', // an opening double quote without a closing one
   'junk-after-value', // characters between a closing quote and the next separator
   'list-padded', // blanks at an end of a list inside quotes or braces
-  'list-comma', // commas where spaces separate type identifiers
+  'list-comma', // commas or tabs where spaces separate type identifiers
   // ---- category-value
   'term-missing', // no term before the first semicolon
   'term-quoted', // the term in quotes

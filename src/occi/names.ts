@@ -22,15 +22,13 @@ export function isName(text: string): boolean {
   return text !== '' && isAlphanumeric(text.charCodeAt(0)) && hasNameCharset(text);
 }
 
-/** Whether the text is a URI immediately followed by a term. Where the one ends is not visible, so any split will do. */
+/**
+ * Whether the text is a URI that ends in a term. The grammar says "scheme term", each URI characters, so where the one ends is not visible;
+ * but the term may not begin inside a percent-encoding.
+ */
 export function isTypeIdentifier(text: string): boolean {
-  let start = text.length;
-  while (start > 0 && isNameCharacter(text.charCodeAt(start - 1))) {
-    start--;
-    if (!isAlphanumeric(text.charCodeAt(start))) continue;
-    // The two digits of a percent-encoding belong to the URI.
-    const encoded = text[start - 1] === '%' || (text[start - 2] === '%' && isHex(text[start - 1]));
-    if (!encoded) return isUri(text.slice(0, start));
-  }
-  return false;
+  let last = text.length - 1;
+  while (last >= 0 && isNameCharacter(text.charCodeAt(last)) && !isAlphanumeric(text.charCodeAt(last))) last--;
+  const encoded = text[last - 2] === '%' && isHex(text[last - 1]) && isHex(text[last]);
+  return last >= 0 && isAlphanumeric(text.charCodeAt(last)) && !encoded && isUri(text);
 }

@@ -102,6 +102,7 @@ function readCategories(findings: Findings, object: JsonObject): Payload {
       else reader.note('category-not-object', item, at);
     });
   }
+  if (Object.keys(object).length === 0) reader.note('empty-object', object);
   noteRepeatedCategories(reader, categories);
   const instances = [...reader.array('resources', 'resources-not-array'), ...reader.array('links', 'links-not-array')];
   if (instances.length > 0) reader.note('instances-in-categories', instances.length);
@@ -121,9 +122,13 @@ function classOfBare(object: JsonObject): CategoryClass {
   return Object.hasOwn(object, 'location') || Object.hasOwn(object, 'depends') ? 'mixin' : 'action';
 }
 
-/** Whether a member can be an array of categories: it holds objects, or nothing that speaks against it. */
+/** Whether a member is an array of objects, as only categories are under `mixins` and `actions`. */
 function holdsCategories(value: unknown): boolean {
-  return Array.isArray(value) && value.every((item) => isObject(item));
+  return Array.isArray(value) && value.length > 0 && value.every(isObject);
+}
+
+function isEmptyArray(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 type Shape = 'action' | 'entity' | 'categories' | 'collection' | 'bare-category' | 'nothing';
@@ -132,10 +137,12 @@ function shapeOf(object: JsonObject, expected: Expected | undefined): Shape {
   const has = (key: string): boolean => Object.hasOwn(object, key);
   if (has('action') && !has('kind')) return 'action';
   if (has('kind') || has('id') || has('source') || has('target')) return 'entity';
-  if (has('kinds')) return 'categories';
+  if (has('kinds') || holdsCategories(object.mixins) || holdsCategories(object.actions)) return 'categories';
+  const empty = isEmptyArray(object.mixins) || isEmptyArray(object.actions);
+  if (empty && expected === 'categories') return 'categories';
   if (has('resources')) return 'collection';
   if (expected === 'action') return 'action';
-  if (expected !== 'entity' && (holdsCategories(object.mixins) || holdsCategories(object.actions))) return 'categories';
+  if (empty && expected !== 'entity') return 'categories';
   if (has('links')) return 'collection';
   if (has('term') && has('scheme')) return 'bare-category';
   if (['attributes', 'title', 'summary', 'mixins', 'actions'].some(has)) return 'entity';

@@ -52,13 +52,18 @@ export interface ListCodes {
   several?: DeviationCode;
 }
 
-/** Type identifiers in a parameter's value, those that are none included. */
+/**
+ * Type identifiers in a parameter's value, those that are none included. A comma is a character of URIs; only where an item would be no
+ * identifier with it, it is taken for a separator.
+ */
 export function readTypeIdentifiers(source: Source, value: Value, production: Production, codes: ListCodes): CategoryId[] {
-  const found = items(value.raw);
-  const ids = found.map((item) => item.text).filter((id) => id !== '');
-  if (ids.length === 0) source.deviate(codes.empty, production, value.range);
+  const words = value.raw.split(/[ \t]/).filter((word) => word !== '');
+  const lists = words.map((word) => (isTypeIdentifier(word) ? [word] : word.split(',').filter((part) => part !== '')));
+  const ids = lists.flat();
+  if (words.length === 0) source.deviate(codes.empty, production, value.range);
   else if (padded(value.raw)) source.deviate('list-padded', production, value.range);
-  if (found.some((item) => item.afterComma || item.otherBlank)) source.deviate('list-comma', production, value.range);
+  const commas = lists.some((list, index) => list.length > 1 || list[0] !== words[index]);
+  if (commas || value.raw.includes('\t')) source.deviate('list-comma', production, value.range);
   if (codes.several !== undefined && ids.length > 1) source.deviate(codes.several, production, value.range);
   if (!ids.every(isTypeIdentifier)) source.deviate(codes.item, production, value.range);
   return ids;
