@@ -46,7 +46,8 @@ export function answerRequest(request: Request, machine: Machine): Answer {
 /** The answer to something that is no HTTP or has no target. */
 export function answerUnreadable(status: number, message: string, behaviour: Behaviour): Answer {
   const head: AnswerHead = { status, method: '', context: undefined, fields: [] };
-  return complete(head, behaviour, behaviour.protocol.errorMessage(undefined, new Refusal(status, message)), 'text/plain');
+  const { protocol } = behaviour;
+  return complete(head, behaviour, protocol.errorMessage(undefined, new Refusal(status, message)), protocol.errorType);
 }
 
 function isWrite(request: Request): boolean {
@@ -106,7 +107,8 @@ function render(context: Context, outcome: Outcome): Answer {
 
 function refuse(context: Context, refusal: Refusal): Answer {
   const head: AnswerHead = { status: refusal.status, method: context.request.method, context, fields: refusal.fields };
-  return complete(head, context.behaviour, context.behaviour.protocol.errorMessage(context, refusal), 'text/plain');
+  const { protocol } = context.behaviour;
+  return complete(head, context.behaviour, protocol.errorMessage(context, refusal), protocol.errorType);
 }
 
 /** Adds the fields that every answer has. */
@@ -117,7 +119,8 @@ function complete(head: AnswerHead, behaviour: Behaviour, text: string | Uint8Ar
   const chunked = head.context !== undefined && choose(protocol.chunked, head.context);
   const keeps = head.context !== undefined && choose(protocol.keepsConnection, head.context);
   const optional = (name: string, value: string | undefined): HeaderField[] => (value === undefined ? [] : [[name, value]]);
-  const labelled = mediaType !== undefined && hasBody && fieldValue(head.fields, 'Content-Type') === undefined;
+  const labelled =
+    mediaType !== undefined && (body.length > 0 || head.status < 300) && hasBody && fieldValue(head.fields, 'Content-Type') === undefined;
   const fields: HeaderField[] = [
     ...optional('Server', protocol.serverField(head)),
     ['Date', new Date().toUTCString()],

@@ -41,7 +41,7 @@ export async function startReferenceServer(options: ReferenceServerOptions): Pro
   // node would silently drop fields beyond a number.
   server.maxHeadersCount = 0;
   const port = await listen(server, options.port ?? 0);
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `http://${behaviour.protocol.hostName}:${port}`;
   const machine: Machine = {
     behaviour,
     store: new Store(),

@@ -7,7 +7,8 @@ import type { Instance } from '../world.js';
 import type { Draft } from './entities.js';
 
 export interface CollectionsBehaviour {
-  getStatus: Choice<number>;
+  /** Of GET; `listed` are the members that the answer shows. */
+  getStatus: (context: Context, listed: readonly Instance[]) => number;
   /** Instances of exactly that kind. */
   kindMembers: (context: Context, kind: Category) => readonly Instance[];
   mixinMembers: (context: Context, mixin: Category) => readonly Instance[];
@@ -39,7 +40,7 @@ export interface CollectionsBehaviour {
 
 export function collectionsBehaviour(): CollectionsBehaviour {
   return {
-    getStatus: 200,
+    getStatus: () => 200,
     kindMembers: (context, kind) => [...context.world.entities.values()].filter((e) => e.kind === categoryId(kind)),
     mixinMembers: (context, mixin) => [...context.world.entities.values()].filter((e) => e.mixins.includes(categoryId(mixin))),
     unboundMembers: (context, below) => {

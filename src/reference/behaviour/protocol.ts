@@ -6,6 +6,8 @@ import type { AnswerHead, Choice, Context } from '../context.js';
 import type { Refusal } from '../outcome.js';
 
 export interface ProtocolBehaviour {
+  /** Host in the URLs that the server hands out; a name or address of loopback. */
+  hostName: string;
   /** Path of the service, with a slash at the end; all paths that the server hands out begin with it. */
   basePath: string;
   /** Value of the Server field, or undefined for none; asked on every answer, also when the request could not be read. */
@@ -41,7 +43,9 @@ export interface ProtocolBehaviour {
   bodyTooLargeStatus: number;
   /** For what is no HTTP. */
   unparsableStatus: number;
-  /** Body of an error answer, a sentence in text/plain; empty for none. */
+  /** Media type of that message. */
+  errorType: string;
+  /** Body of an error answer, a sentence for people; empty for none. */
   errorMessage: (context: Context | undefined, refusal: Refusal) => string;
   /** After how many further requests reads show a write. */
   lag: Choice<number>;
@@ -51,6 +55,7 @@ export interface ProtocolBehaviour {
 
 export function protocolBehaviour(): ProtocolBehaviour {
   return {
+    hostName: '127.0.0.1',
     basePath: '/',
     serverField: () => 'occi-reference/1.0 OCCI/1.2',
     acceptField: () => 'text/plain, text/occi+plain, text/occi, text/uri-list, application/occi+json',
@@ -74,6 +79,7 @@ export function protocolBehaviour(): ProtocolBehaviour {
     bodyLimit: 1024 * 1024,
     bodyTooLargeStatus: 413,
     unparsableStatus: 400,
+    errorType: 'text/plain',
     errorMessage: (_context, refusal) => `${refusal.message}\r\n`,
     lag: 0,
     keepsRefusedWrites: false,

@@ -10,6 +10,8 @@ export interface QueryInterfaceBehaviour {
   path: string;
   /** Path of the mirror at the authority's root; undefined for none. */
   wellKnown: string | undefined;
+  /** Status of a redirect from the mirror to the query interface, undefined when the mirror answers itself. */
+  wellKnownRedirect: Choice<number | undefined>;
   getStatus: Choice<number>;
   /** Categories that discovery shows, in order; a filter is applied to these. */
   categories: (context: Context) => Category[];
@@ -48,6 +50,7 @@ export function queryInterfaceBehaviour(): QueryInterfaceBehaviour {
   return {
     path: '-/',
     wellKnown: '/.well-known/org/ogf/occi/-/',
+    wellKnownRedirect: undefined,
     getStatus: 200,
     categories: (context) => context.site.all(context.world),
     refusesUserMixins: undefined,

@@ -9,13 +9,13 @@ export function listKind(context: Context, kind: Category): Outcome {
   const { collections } = context.behaviour;
   const entities = listedMembers(context, collections.kindMembers(context, kind));
   const of = context.site.isLinkKind(categoryId(kind)) ? 'links' : 'resources';
-  return { status: choose(collections.getStatus, context), content: { kind: 'entities', entities, of } };
+  return { status: collections.getStatus(context, entities), content: { kind: 'entities', entities, of } };
 }
 
 export function listUnbound(context: Context, below: readonly Category[]): Outcome {
   const { collections } = context.behaviour;
   const entities = listedMembers(context, collections.unboundMembers(context, below));
-  return { status: choose(collections.getStatus, context), content: { kind: 'entities', entities, of: 'mixed' } };
+  return { status: collections.getStatus(context, entities), content: { kind: 'entities', entities, of: 'mixed' } };
 }
 
 /** One instance, or in JSON several. */

@@ -9,7 +9,7 @@ import { listedMembers } from './listing.js';
 export function listMixin(context: Context, mixin: Category): Outcome {
   const { collections } = context.behaviour;
   const entities = listedMembers(context, collections.mixinMembers(context, mixin));
-  return { status: choose(collections.getStatus, context), content: { kind: 'entities', entities, of: 'mixed' } };
+  return { status: collections.getStatus(context, entities), content: { kind: 'entities', entities, of: 'mixed' } };
 }
 
 export function associate(context: Context, mixin: Category): Outcome {

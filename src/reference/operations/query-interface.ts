@@ -1,12 +1,17 @@
 /** GET, POST and DELETE on the query interface (GFD.223 section 9). */
 import { type Category, categoryId } from '../../occi/model.js';
 import { type Context, choose } from '../context.js';
-import { named, type Outcome, Refusal } from '../outcome.js';
+import { type Content, named, type Outcome, Refusal } from '../outcome.js';
 import { requestedFilter } from './listing.js';
 
 /** The categories, or those that a filter leaves. */
 export function getCategories(context: Context): Outcome {
-  const { queryInterface, filtering } = context.behaviour;
+  const { queryInterface, filtering, protocol } = context.behaviour;
+  const redirect =
+    context.target.kind === 'query-interface' && context.target.wellKnown && choose(queryInterface.wellKnownRedirect, context);
+  if (typeof redirect === 'number') {
+    return { status: redirect, content: { kind: 'none' }, location: protocol.basePath + queryInterface.path };
+  }
   const all = queryInterface.categories(context);
   const filter = requestedFilter(context);
   const categories = filter === undefined ? all : all.filter((c) => filtering.isWanted(context, c, filter));
@@ -31,7 +36,7 @@ export function addMixins(context: Context): Outcome {
   });
   queryInterface.add(context, complete);
   const categories = queryInterface.added(context, complete);
-  return { status: choose(queryInterface.addStatus, context), content: { kind: 'categories', categories } };
+  return { status: choose(queryInterface.addStatus, context), content: shown(categories) };
 }
 
 /** Takes mixins away that clients made, all or none. */
@@ -53,15 +58,19 @@ export function removeMixins(context: Context): Outcome {
   });
   queryInterface.remove(context, doomed);
   const categories = queryInterface.removed(context, doomed);
-  return {
-    status: choose(queryInterface.removeStatus, context),
-    content: categories.length === 0 ? { kind: 'none' } : { kind: 'categories', categories },
-  };
+  return { status: choose(queryInterface.removeStatus, context), content: shown(categories) };
+}
+
+function shown(categories: readonly Category[]): Content {
+  return categories.length === 0 ? { kind: 'none' } : { kind: 'categories', categories };
 }
 
 function sentCategories(context: Context): readonly Category[] {
   const refused = choose(context.behaviour.queryInterface.refusesUserMixins, context);
-  if (refused !== undefined) throw new Refusal(refused, 'Clients cannot change the categories');
+  if (refused !== undefined) {
+    const allow = refused === 405 ? context.behaviour.protocol.allowField(context, ['GET', 'HEAD']) : undefined;
+    throw new Refusal(refused, 'Clients cannot change the categories', allow === undefined ? [] : [['Allow', allow]]);
+  }
   if (context.payload.kind === 'none') return [];
   if (context.payload.kind === 'categories') return context.payload.categories;
   throw new Refusal(choose(context.behaviour.queryInterface.incompleteStatus, context), 'A rendering of categories is due');
