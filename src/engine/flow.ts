@@ -29,7 +29,8 @@ export interface Conduct {
   concurrency: number;
   stopped(): boolean;
   planned(line: PlanLine): void;
-  result(line: CaseLine): void;
+  /** @param last false for an attempt that will be followed by another */
+  result(line: CaseLine, last: boolean): void;
   rule(line: RuleLine): void;
   /** A case is over: what it made may go. Not called for what the pool holds. */
   release(testCase: string): Promise<void>;
@@ -102,7 +103,10 @@ async function decideNeeds(
     facts.needs.set(need.token, state);
     facts.bound.set(need.token, outcome.bound);
     const assertions = [...line.assertions, ...declaredInVain(need, state, facts, clauses)];
-    conduct.result({ ...line, assertions, verdict: assertions.length === 0 ? line.verdict : rollUp(assertions.map((a) => a.verdict)) });
+    conduct.result(
+      { ...line, assertions, verdict: assertions.length === 0 ? line.verdict : rollUp(assertions.map((a) => a.verdict)) },
+      true,
+    );
     await conduct.release(instance.id);
   }
 }
@@ -159,13 +163,15 @@ async function runInstance(
 ): Promise<void> {
   const first = await attempt(instance, 1, facts, pool, material, clauses, conduct);
   if (conduct.stopped()) return;
-  conduct.result(first.line);
+  const last = !first.outcome.passing || !['fail', 'blocked', 'inconclusive'].includes(first.outcome.verdict);
+  conduct.result(first.line, last);
   await conduct.release(instance.id);
-  if (!first.outcome.passing || !['fail', 'blocked', 'inconclusive'].includes(first.outcome.verdict)) return;
+  if (last) return;
   const second = await attempt(instance, 2, facts, pool, material, clauses, conduct);
   if (conduct.stopped()) return;
   conduct.result(
     first.outcome.verdict === 'fail' && second.outcome.verdict !== 'fail' ? failedThenHeld(first.line, second.line) : second.line,
+    true,
   );
   await conduct.release(instance.id);
 }

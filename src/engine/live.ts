@@ -25,7 +25,7 @@ export interface LiveOptions {
   began: number;
   /** Aborted when the run is to end at once. */
   signal?: AbortSignal;
-  onExchange?: (exchange: Exchange) => void;
+  onExchange?: (line: ExchangeLine, requestBody: Uint8Array) => void;
 }
 
 /** Further tries of one step after 429 or 503. */
@@ -43,8 +43,8 @@ export function createLiveChannel(options: LiveOptions): Channel {
       deadline: limits.deadline.request,
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
-    const exchange = record(recorder, key, command.request, outcome, command.context, at);
-    options.onExchange?.(exchange);
+    const { line, exchange } = recorded(recorder, key, command.request, outcome, command.context, at);
+    options.onExchange?.(line, exchange.requestBody);
     return exchange;
   };
 
@@ -117,14 +117,14 @@ function retryAfter(exchange: Exchange, otherwise: number): number {
 }
 
 /** Writes an exchange and gives it back in its recorded form, the only one that is judged. */
-function record(
+function recorded(
   recorder: Recorder,
   key: ExchangeKey,
   request: HttpRequest,
   outcome: Outcome,
   context: ExchangeLine['context'],
   at: number,
-): Exchange {
+): { line: ExchangeLine; exchange: Exchange } {
   const requestBody = request.body ?? new Uint8Array();
   const sent = recorder.body(requestBody);
   const recordedRequest = {
@@ -133,24 +133,25 @@ function record(
     fields: request.fields,
     ...(sent === undefined ? {} : { body: sent }),
   };
-  let recorded: RecordedOutcome;
+  let ending: RecordedOutcome;
   let body = new Uint8Array();
   if (outcome.kind === 'response') {
     const { version, status, reason, fields, framing } = outcome.response;
     body = new Uint8Array(outcome.response.body);
     const got = recorder.body(body);
-    recorded = { kind: 'response', version, status, reason, fields, framing, ...(got === undefined ? {} : { body: got }) };
+    ending = { kind: 'response', version, status, reason, fields, framing, ...(got === undefined ? {} : { body: got }) };
   } else {
-    recorded = { kind: outcome.kind, phase: outcome.phase, detail: outcome.detail };
+    ending = { kind: outcome.kind, phase: outcome.phase, detail: outcome.detail };
   }
-  recorder.write({
+  const line: ExchangeLine = {
     type: 'exchange',
     key,
     request: recordedRequest,
-    outcome: recorded,
+    outcome: ending,
     context,
     at: Math.round(at),
     elapsed: Math.round(outcome.elapsed * 10) / 10,
-  });
-  return new Exchange(key, recordedRequest, requestBody, recorded, body, context);
+  };
+  recorder.write(line);
+  return { line, exchange: new Exchange(key, recordedRequest, requestBody, ending, body, context) };
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { SuiteError } from '../errors.js';
 import { createHttpClient } from '../http/client.js';
 import type { Transport } from '../http/exchange.js';
-import type { CaseLine, FooterLine, HeaderLine, PlanLine, RuleLine } from '../record/format.js';
+import type { CaseLine, ExchangeLine, FooterLine, HeaderLine, PlanLine, RuleLine } from '../record/format.js';
 import type { RunRecord } from '../record/run-record.js';
 import { footerLine } from '../record/summary.js';
 import { createRecordWriter } from '../record/write.js';
@@ -11,7 +11,6 @@ import { PACKAGE } from '../spec/package.js';
 import type { Channel } from './channel.js';
 import { remove } from './cleanup.js';
 import type { Command, Property } from './command.js';
-import type { Exchange } from './exchange.js';
 import { type Conduct, type FlowEnd, flow } from './flow.js';
 import { createLedger, leftovers } from './ledger.js';
 import { createLiveChannel } from './live.js';
@@ -36,9 +35,10 @@ export interface RunOptions {
 /** Told of a run as it goes; must not throw. */
 export interface RunObserver {
   planned?(plan: PlanLine, header: HeaderLine): void;
+  /** The last attempt at each case alone: a failure that is tried again is none yet. */
   result?(line: CaseLine): void;
   rule?(line: RuleLine): void;
-  exchange?(exchange: Exchange): void;
+  exchange?(line: ExchangeLine, requestBody: Uint8Array): void;
   /** Something the reader ought to know at once. */
   note?(text: string): void;
 }
@@ -61,9 +61,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const ledger = createLedger(options.files?.ledger, target.url, started);
   const transport = options.transport ?? createHttpClient({ limits: { connections: Math.max(target.limits.concurrency, 1) } });
   const counts = new Map<string, number>();
-  const onExchange = (exchange: Exchange): void => {
-    counts.set(exchange.key.case, (counts.get(exchange.key.case) ?? 0) + 1);
-    observer?.exchange?.(exchange);
+  const onExchange = (line: ExchangeLine, requestBody: Uint8Array): void => {
+    counts.set(line.key.case, (counts.get(line.key.case) ?? 0) + 1);
+    observer?.exchange?.(line, requestBody);
   };
   const live = { transport, recorder, ledger, limits: target.limits, began, onExchange };
   const deadline = AbortSignal.timeout(Math.min(target.limits.deadline.run, 2 ** 31 - 1));
@@ -82,9 +82,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
       recorder.write(line);
       observer?.planned?.(line, header);
     },
-    result(line) {
+    result(line, last) {
       recorder.write(line);
-      observer?.result?.(line);
+      if (last) observer?.result?.(line);
     },
     rule(line) {
       recorder.write(line);

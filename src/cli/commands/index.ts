@@ -1,9 +1,14 @@
 /** All commands, in the order of the help. */
 import type { CommandFile } from '../command.js';
+import { coverage } from './coverage.js';
 import { explain } from './explain.js';
 import { list } from './list.js';
+import { mutants } from './mutants.js';
+import { plan } from './plan.js';
 import { report } from './report.js';
+import { run } from './run.js';
 import { serve } from './serve.js';
 import { validate } from './validate.js';
+import { regrade, verify } from './verify.js';
 
-export const commands: readonly CommandFile[] = [list, explain, serve, report, validate];
+export const commands: readonly CommandFile[] = [run, plan, list, explain, coverage, mutants, serve, report, verify, regrade, validate];
