@@ -5,7 +5,7 @@ import { assemble } from '../assemble.js';
 import type { BundleData } from '../bundle.js';
 import type { Clause } from '../catalogue.js';
 import { caseText, lintText } from '../testing/lint-text.js';
-import { clauseFaults, lintBundle, lockFaults, partOnly, undecided, untestedFaults } from './bundle.js';
+import { clauseFaults, lintBundle, lockFaults, partOnly, publishedIds, undecided, untestedFaults } from './bundle.js';
 
 const assembled = assemble(fileURLToPath(new URL('../../../', import.meta.url)));
 
@@ -120,10 +120,14 @@ describe('partOnly', () => {
 });
 
 describe('lockFaults', () => {
-  it('only lets ids be added', () => {
-    const suites = [suiteDeciding('http.qi-get.status')];
-    expect(lockFaults(['clause a.b', 'case test.case'], ['a.b'], suites)).toEqual([]);
-    expect(lockFaults(['clause a.b', 'clause a.c', 'case test.case'], ['a.b'], suites)).toEqual([expect.stringContaining('a.c')]);
-    expect(lockFaults(['clause a.b'], ['a.b'], suites)).toEqual([expect.stringContaining('case test.case')]);
+  const published = publishedIds({
+    documents: [{ document: 'GFD.0', clauses: [clause('a.b')], suites: [suiteDeciding('http.qi-get.status')] }],
+  });
+  it.each([
+    ['all there', ['clause a.b', 'case test.case'], []],
+    ['one gone', ['clause a.b', 'clause a.c', 'case test.case'], ['a.c']],
+    ['one new', ['clause a.b'], ['case test.case']],
+  ])('only lets ids be added: %s', (_, lock, said) => {
+    expect(lockFaults(lock, published)).toEqual(said.map((text) => expect.stringContaining(text)));
   });
 });

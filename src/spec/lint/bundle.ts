@@ -18,7 +18,11 @@ const EXCUSED_AT_MOST = 5;
 /** All findings about the bundle, those about each suite first. */
 export function lintBundle({ data, sources, lock }: Assembled): Finding[] {
   const clauses = new Map(data.documents.flatMap((document) => document.clauses).map((clause) => [clause.id, clause]));
-  const catalogue: Catalogue = { clauses, needs: new Map(data.needs.map((need) => [need.token, need])) };
+  const catalogue: Catalogue = {
+    clauses,
+    needs: new Map(data.needs.map((need) => [need.token, need])),
+    models: new Map(data.models.map((model) => [model.version, model])),
+  };
   const suites = data.documents.flatMap((document) => document.suites);
   const taken = new Map<string, string>();
   const findings = suites.flatMap((suite) => {
@@ -35,7 +39,7 @@ export function lintBundle({ data, sources, lock }: Assembled): Finding[] {
     ...bare('untested', 'error', untestedFaults([...clauses.values()], suites)),
     ...bare('undecided', 'warning', undecided(data, suites)),
     ...bare('part-only', 'warning', partOnly(clauses, suites)),
-    ...bare('ids-lock', 'error', lockFaults(lock, [...clauses.keys()], suites)),
+    ...bare('ids-lock', 'error', lockFaults(lock, publishedIds(data))),
     ...bare('profiles', 'error', profileFaults(data, catalogue)),
   ];
 }
@@ -164,15 +168,18 @@ export function partOnly(clauses: ReadonlyMap<string, Clause>, suites: readonly 
     .map(({ id }) => `clause ${id} is about each rendering, and no case that decides it has axes`);
 }
 
-/** ids.lock lists all ids, and no published id is ever lost. */
-export function lockFaults(lock: readonly string[], clauses: readonly string[], suites: readonly Suite[]): string[] {
-  const present = new Set([
-    ...clauses.map((id) => `clause ${id}`),
+/** Lines of ids.lock for all that is there now. */
+export function publishedIds({ documents }: Pick<BundleData, 'documents'>): string[] {
+  return documents.flatMap(({ clauses, suites }) => [
+    ...clauses.map(({ id }) => `clause ${id}`),
     ...suites.flatMap((suite) => [...suite.cases.map(({ id }) => `case ${id}`), ...suite.rules.map(({ id }) => `rule ${id}`)]),
   ]);
-  const locked = new Set(lock);
-  const lost = [...locked].filter((line) => !present.has(line)).map((line) => `suites/ids.lock: ${line} was published and is gone`);
-  const fresh = [...present].filter((line) => !locked.has(line)).map((line) => `suites/ids.lock: ${line} is new: add the line`);
+}
+
+/** ids.lock lists all ids, and no published id is ever lost. */
+export function lockFaults(lock: readonly string[], published: readonly string[]): string[] {
+  const lost = lock.filter((line) => !published.includes(line)).map((line) => `suites/ids.lock: ${line} was published and is gone`);
+  const fresh = published.filter((line) => !lock.includes(line)).map((line) => `suites/ids.lock: ${line} is new: add it (compile --lock)`);
   return [...lost, ...fresh];
 }
 

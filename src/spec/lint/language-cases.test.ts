@@ -45,7 +45,7 @@ function findings(file: string): { count: number; said: string[] } {
   const suite = expandSuite(readSuite(reading, file), model, (at, code, message) =>
     reading.problems.push({ code, message, place: { file, line: at[0], column: at[1] } }),
   );
-  const said = [...reading.problems, ...lintSuite(suite, source, { clauses, needs })].map(problemText);
+  const said = [...reading.problems, ...lintSuite(suite, source, { clauses, needs, models })].map(problemText);
   return { count: suite.cases.length + suite.rules.length, said };
 }
 

@@ -7,7 +7,7 @@ import { broadClass, checkContentOfRefusal, permittedRefusalPasses } from './ans
 import { alwaysConditional, checkBranches, checkReach } from './branches.js';
 import { ignoringShowsNothing, sameValueShowsNothing } from './ignoring.js';
 import { unknownNames } from './names.js';
-import { checkOwnIds, checkRuleReferences, decidesNothing, unknownClauses, unknownNeeds } from './references.js';
+import { checkOwnIds, checkRuleReferences, decidesNothing, unknownCategories, unknownClauses, unknownNeeds } from './references.js';
 import { refusalShowsNothing } from './refusal.js';
 import { type CaseCheck, type Catalogue, type Finding, type Report, viewOf } from './view.js';
 import { countingInCompany, deletesAll, hardWired, volatileCompared, waitingForNothing } from './waiting.js';
@@ -22,6 +22,7 @@ const expectations =
 export const CASE_CHECKS: Readonly<Record<string, CaseCheck>> = {
   'unknown-names': unknownNames,
   'unknown-needs': unknownNeeds,
+  'unknown-categories': unknownCategories,
   'unknown-clauses': unknownClauses,
   'decides-nothing': decidesNothing,
   'refusal-shows-nothing': refusalShowsNothing,

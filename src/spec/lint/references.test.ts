@@ -62,6 +62,14 @@ const CHECKED = [
     said: 'pagination',
   },
   {
+    reason: 'a kind in a scheme of the model',
+    text: caseText(
+      'given: { vm: { resource: infrastructure#computer } }\nsteps: [{ GET: vm, expect: [{ status: 200, decides: http.entity-get.status }] }]',
+    ),
+    check: 'unknown-categories',
+    said: 'infrastructure#compute',
+  },
+  {
     reason: 'an expectation that decides nothing',
     text: caseText('steps: [{ GET: qi, expect: [{ status: 200 }] }]'),
     check: 'decides-nothing',

@@ -1,5 +1,6 @@
 /** References of a suite: clauses, needs, and ids of its own. */
 import { DEVIATION_CODES } from '../../occi/deviation.js';
+import { type OcciModel, shortCategoryId } from '../../occi/model.js';
 import { allValues, type ClauseMention, mentionsOfCase, mentionsOfRule } from '../expand.js';
 import { didYouMean } from '../problem.js';
 import type { Suite } from '../suite.js';
@@ -10,6 +11,30 @@ export const unknownNeeds: CaseCheck = ({ case: one }, report, { needs }) => {
     if (!needs.has(token)) report(one.at, `no need is called "${token}"${didYouMean(token, needs.keys())}`);
   }
 };
+
+/** Categories in OGF's own schemes that no model has; those of providers cannot be known. */
+export const unknownCategories: CaseCheck = ({ case: one }, report, { models }) => {
+  const known = new Set(models === undefined ? [] : [...models.values()].flatMap(categoriesOf));
+  const schemes = new Set([...known].map(schemeOf));
+  for (const text of textsIn([one.given, one.steps])) {
+    if (/^[a-z][\w/]*#[\w.-]+$/.test(text) && schemes.has(schemeOf(text)) && !known.has(text)) {
+      report(one.at, `the model has no "${text}"${didYouMean(text, known)}`);
+    }
+  }
+};
+
+function categoriesOf({ kinds, mixins }: OcciModel): string[] {
+  return [...kinds, ...mixins].flatMap(({ id, actions }) => [id, ...actions.map((action) => action.id)]).map(shortCategoryId);
+}
+
+function schemeOf(id: string): string {
+  return id.slice(0, id.indexOf('#'));
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
 
 export const unknownClauses: CaseCheck = ({ case: one }, report, catalogue) => {
   for (const mention of mentionsOfCase(one)) checkMention(mention, report, catalogue);

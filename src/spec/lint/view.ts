@@ -1,5 +1,6 @@
 /** A test case as the checks look at it: all its requests in order, and what each finding is reported against. */
 import type { ErrorDetail } from '../../errors.js';
+import type { OcciModel } from '../../occi/model.js';
 import type { Clause, Need } from '../catalogue.js';
 import type { Expectation, Loop, Matcher, Position, RequestStep, StatusPattern, Step, TestCase } from '../suite.js';
 
@@ -7,6 +8,8 @@ import type { Expectation, Loop, Matcher, Position, RequestStep, StatusPattern, 
 export interface Catalogue {
   clauses: ReadonlyMap<string, Clause>;
   needs: ReadonlyMap<string, Need>;
+  /** By version; without any, categories are not checked. */
+  models?: ReadonlyMap<string, OcciModel>;
 }
 
 export interface Finding extends ErrorDetail {
