@@ -132,6 +132,7 @@ describe('validateFiles', () => {
       file('v-suite.yaml', GOOD_CASE),
       file('v-target.yaml', 'target: { url: "http://h/" }\n'),
       file('v-profile.yaml', 'profile: p\nversion: 1.0.0\nfor: x\nextends: occi-1.2\n'),
+      'suites/occi-1.2/http/10-entity-instances.yaml',
       'suites/occi-1.2/needs.yaml',
       'suites/occi-1.2/model.yaml',
       'suites/occi-1.2/http/clauses.yaml',

@@ -1,4 +1,5 @@
 /** The linter: all checks over a suite, and those that need the whole bundle. */
+import { resolve } from 'node:path';
 
 import type { Bundle } from '../bundle.js';
 import { problemAt } from '../problem.js';
@@ -73,8 +74,10 @@ export function lintSuite(
   return findings;
 }
 
-/** Findings about a suite of the user beside those of the package. */
+/** Findings about a suite of the user beside those of the package; a file of the package is not held against itself. */
 export function lintBundlePart(suite: Suite, text: { file: string; text: string }, bundle: Bundle): Finding[] {
-  const taken = new Map(bundle.suites.flatMap((other) => [...other.cases, ...other.rules].map(({ id }) => [id, other.file] as const)));
+  const path = resolve(text.file).replaceAll('\\', '/');
+  const others = bundle.suites.filter((other) => !path.endsWith(`/${other.file}`));
+  const taken = new Map(others.flatMap((other) => [...other.cases, ...other.rules].map(({ id }) => [id, other.file] as const)));
   return lintSuite(suite, text, bundle, taken);
 }
