@@ -35,7 +35,7 @@ export function answerRequest(request: Request, machine: Machine): Answer {
     if (writes) store.commit(context.world, choose(behaviour.protocol.lag, context));
     return rendered;
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : internal(error);
+    const refusal = behaviour.protocol.refusal(context, error instanceof Refusal ? error : internal(error));
     if (isWrite(request) && choose(behaviour.protocol.keepsRefusedWrites, context)) {
       store.commit(context.world, choose(behaviour.protocol.lag, context));
     }
@@ -83,6 +83,8 @@ function carryOut(context: Context): { outcome: Outcome; writes: boolean } {
   });
   const operation = operationFor(context);
   context.operation = operation.name;
+  // What is not defined needs no rendering to be refused in.
+  if (operation.name === '') return { outcome: operation.perform(context), writes: isWrite(request) };
   context.input = behaviour.requests.hasPayload(context) ? behaviour.negotiation.inputRendering(context) : undefined;
   context.output = behaviour.requests.output(context);
   context.payload = behaviour.requests.payload(context);
@@ -114,7 +116,7 @@ function refuse(context: Context, refusal: Refusal): Answer {
 /** Adds the fields that every answer has. */
 function complete(head: AnswerHead, behaviour: Behaviour, text: string | Uint8Array, mediaType: string | undefined): Answer {
   const { protocol } = behaviour;
-  const hasBody = head.status !== 204 && head.status !== 304;
+  const hasBody = protocol.hasBody(head.status);
   const body = hasBody ? Buffer.from(text) : Buffer.alloc(0);
   const chunked = head.context !== undefined && choose(protocol.chunked, head.context);
   const keeps = head.context !== undefined && choose(protocol.keepsConnection, head.context);

@@ -4,10 +4,10 @@ import type { Duplex } from 'node:stream';
 import type { ProtocolBehaviour } from './behaviour/protocol.js';
 import type { Answer } from './dispatch.js';
 
-/** Through node, which keeps connection and chunks; HTTP/1.0, which node does not speak as a server, past it. */
+/** Through node, which keeps connections and cuts chunks; past it what it would not send: HTTP/1.0, a body where none may be. */
 export function sendAnswer(response: ServerResponse, { head, fields, body }: Answer, protocol: ProtocolBehaviour): void {
   const reason = protocol.reason(head);
-  if (protocol.httpVersion === '1.0') {
+  if (protocol.httpVersion === '1.0' || ((head.status === 204 || head.status === 304) && body.length > 0)) {
     response.socket?.end(rawAnswer({ head, fields, body }, protocol));
     return;
   }

@@ -1,8 +1,8 @@
 /** Decisions on the collections of kinds and on unbound paths (GFD.223 sections 4.1 and 11). */
 import type { Category } from '../../occi/model.js';
 import { categoryId } from '../../occi/model.js';
-import type { Choice, Context } from '../context.js';
-import type { Content } from '../outcome.js';
+import { type Choice, type Context, choose } from '../context.js';
+import { type Content, type Outcome, Refusal } from '../outcome.js';
 import type { Instance } from '../world.js';
 import type { Draft } from './entities.js';
 
@@ -20,6 +20,8 @@ export interface CollectionsBehaviour {
   wrongKindStatus: Choice<number>;
   /** For locations of existing instances sent to a kind (section 11.3.2). */
   associationStatus: Choice<number>;
+  /** What is done with such locations; refuses them. */
+  association: (context: Context, kind: Category) => Outcome;
   /** For a creating request without a complete entity rendering. */
   incompleteStatus: Choice<number>;
   /** Whether several instances may be created at once. */
@@ -34,6 +36,8 @@ export interface CollectionsBehaviour {
   createdAll: (context: Context, entities: readonly Instance[]) => Content;
   /** For DELETE on a kind with a payload, which would delete more than its sender means. */
   deletePayloadStatus: Choice<number>;
+  /** What is done with such a request; refuses it. */
+  deleteNamed: (context: Context, kind: Category) => Outcome;
   removeAll: (context: Context, members: readonly Instance[]) => void;
   deleteStatus: Choice<number>;
 }
@@ -53,6 +57,10 @@ export function collectionsBehaviour(): CollectionsBehaviour {
     listed: (_context, members) => members,
     wrongKindStatus: 400,
     associationStatus: 400,
+    association: (context) => {
+      const status = choose(context.behaviour.collections.associationStatus, context);
+      throw new Refusal(status, 'Instances cannot be put into the collection of a kind');
+    },
     incompleteStatus: 400,
     batchOffered: true,
     batchRefusedStatus: 400,
@@ -66,6 +74,10 @@ export function collectionsBehaviour(): CollectionsBehaviour {
       of: entities.some((e) => context.site.isLinkKind(e.kind)) ? 'links' : 'resources',
     }),
     deletePayloadStatus: 400,
+    deleteNamed: (context) => {
+      const status = choose(context.behaviour.collections.deletePayloadStatus, context);
+      throw new Refusal(status, 'DELETE here takes all instances and has no payload');
+    },
     removeAll: (context, members) => {
       for (const member of members) context.behaviour.entities.remove(context, member);
     },

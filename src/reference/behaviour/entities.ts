@@ -19,6 +19,8 @@ export interface Draft {
 
 export interface EntitiesBehaviour {
   getStatus: Choice<number>;
+  /** The instance that GET shows; a GET works on the world itself, so what is done to that here stays. */
+  read: (context: Context, entity: Instance) => Instance;
   /** For a payload that is no entity rendering. */
   incompleteStatus: Choice<number>;
   /** For another kind or id than the instance has. */
@@ -58,6 +60,7 @@ export interface EntitiesBehaviour {
 export function entitiesBehaviour(): EntitiesBehaviour {
   return {
     getStatus: 200,
+    read: (_context, entity) => entity,
     incompleteStatus: 400,
     identityStatus: 400,
     unknownKindStatus: 400,

@@ -1,11 +1,12 @@
 /** Decisions on mixins of instances and on the collections that mixins define (GFD.223 sections 11.2, 11.3.2, 11.4.2). */
 import type { Category, CategoryId } from '../../occi/model.js';
 import { categoryId } from '../../occi/model.js';
-import type { Choice, Context } from '../context.js';
-import type { Content } from '../outcome.js';
+import { type Choice, type Context, choose } from '../context.js';
+import { type Content, named, Refusal } from '../outcome.js';
 import { OS_TPL, RESOURCE_TPL } from '../site/provider.js';
-import type { Instance } from '../world.js';
+import { ID, type Instance } from '../world.js';
 import type { Shape } from './attributes.js';
+import { canonicalId } from './entities.js';
 
 export interface MixinsBehaviour {
   /** For mixins that do not exist or do not fit the kind. */
@@ -16,6 +17,8 @@ export interface MixinsBehaviour {
   emptyStatus: Choice<number>;
   /** For an entity rendering where the location of an instance is due. */
   creationStatus: Choice<number>;
+  /** Instances that the payload names, by location in text and by id in JSON; refuses those that do not exist. */
+  named: (context: Context) => readonly Instance[];
   /** Whether the mixin fits instances of the kind. */
   fits: (context: Context, mixin: Category, kind: CategoryId) => boolean;
   /** Mixins of an instance once this one has been added; a template takes the place of another of its sort (GFD.224 section 3.5). */
@@ -45,6 +48,7 @@ export function mixinsBehaviour(): MixinsBehaviour {
     unknownInstanceStatus: 400,
     emptyStatus: 400,
     creationStatus: 400,
+    named: namedEntities,
     fits: (context, mixin, kind) => mixin.applies.length === 0 || context.site.lineage(kind).some((k) => mixin.applies.includes(k)),
     joined: (context, mixins, mixin) => {
       const id = categoryId(mixin);
@@ -110,4 +114,36 @@ function membersOf(context: Context, mixin: Category): Content {
 function pruned(context: Context, shape: Shape, values: Instance['attributes']): Instance['attributes'] {
   const known = context.site.attributes(shape, context.world);
   return new Map([...values].filter(([name]) => known.has(name)));
+}
+
+function namedEntities(context: Context): readonly Instance[] {
+  const { payload, behaviour, world } = context;
+  const unknown = (what: string): Refusal =>
+    new Refusal(choose(behaviour.mixins.unknownInstanceStatus, context), `There is no instance ${named(what)}`);
+  switch (payload.kind) {
+    case 'none':
+      return [];
+    case 'entity':
+      // A single JSON rendering names its instance as well as a list of one does.
+      if (context.input !== 'application/occi+json') break;
+      return [byId(context, payload.entity.attributes.get(ID), unknown)];
+    case 'collection': {
+      const located = payload.locations.map((location) => {
+        const path = behaviour.offering.pathOf(context, location);
+        const entity = path === undefined ? undefined : world.entities.get(path);
+        if (entity === undefined) throw unknown(location);
+        return entity;
+      });
+      return [...located, ...payload.members.map((m) => byId(context, m.attributes.get(ID), unknown))];
+    }
+    default:
+      break;
+  }
+  throw new Refusal(choose(behaviour.mixins.creationStatus, context), 'A rendering of a collection is due');
+}
+
+function byId(context: Context, id: unknown, unknown: (what: string) => Refusal): Instance {
+  const entity = typeof id === 'string' ? context.world.byId(canonicalId(id) ?? id) : undefined;
+  if (entity === undefined) throw unknown(String(id));
+  return entity;
 }

@@ -1,5 +1,5 @@
 /** Decisions on pages of collections (GFD.223 section 6). */
-import type { Choice, Context } from '../context.js';
+import { type Choice, type Context, choose } from '../context.js';
 import { Refusal } from '../outcome.js';
 import { queryValues } from '../request.js';
 import type { Instance } from '../world.js';
@@ -37,7 +37,7 @@ export function paginationBehaviour(): PaginationBehaviour {
       const page = integer(context, 'page');
       const number = integer(context, 'number');
       if (number !== undefined && number > pagination.maximum) {
-        throw refusal(context, pagination.tooLargeStatus, `A page has ${pagination.maximum} members at the most`);
+        throw new Refusal(choose(pagination.tooLargeStatus, context), `A page has ${pagination.maximum} members at the most`);
       }
       // With one of the two alone nothing is laid down; the whole collection surprises least.
       return page === undefined || number === undefined ? undefined : { page, number };
@@ -52,10 +52,6 @@ export function paginationBehaviour(): PaginationBehaviour {
 function integer(context: Context, key: string): number | undefined {
   const [value] = queryValues(context.request, key);
   if (value === undefined) return undefined;
-  if (!/^\d{1,15}$/.test(value)) throw refusal(context, context.behaviour.pagination.malformedStatus, `${key} is no count`);
+  if (!/^\d{1,15}$/.test(value)) throw new Refusal(choose(context.behaviour.pagination.malformedStatus, context), `${key} is no count`);
   return Number(value);
-}
-
-function refusal(context: Context, status: Choice<number>, why: string): Refusal {
-  return new Refusal(typeof status === 'function' ? status(context) : status, why);
 }

@@ -2,8 +2,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { HeaderField } from '../../message.js';
 import { fieldValues } from '../../message.js';
-import type { AnswerHead, Choice, Context } from '../context.js';
-import type { Refusal } from '../outcome.js';
+import { type AnswerHead, type Choice, type Context, choose } from '../context.js';
+import { type Outcome, Refusal } from '../outcome.js';
 
 export interface ProtocolBehaviour {
   /** Host in the URLs that the server hands out; a name or address of loopback. */
@@ -35,6 +35,8 @@ export interface ProtocolBehaviour {
   isVersionTooHigh: (context: Context) => boolean;
   versionTooHighStatus: Choice<number>;
   methodNotAllowedStatus: Choice<number>;
+  /** What is done with a method that its target does not have; refuses it. `methods` are those that it has. */
+  undefinedMethod: (context: Context, methods: readonly string[]) => Outcome;
   notFoundStatus: Choice<number>;
   /** For an instance that was there once. */
   goneStatus: Choice<number>;
@@ -43,6 +45,10 @@ export interface ProtocolBehaviour {
   bodyTooLargeStatus: number;
   /** For what is no HTTP. */
   unparsableStatus: number;
+  /** Last say on a refusal: another status, further fields. */
+  refusal: (context: Context, refusal: Refusal) => Refusal;
+  /** Whether an answer with that status has a body (RFC 7230 section 3.3.3). */
+  hasBody: (status: number) => boolean;
   /** Media type of that message. */
   errorType: string;
   /** Body of an error answer, a sentence for people; empty for none. */
@@ -74,11 +80,22 @@ export function protocolBehaviour(): ProtocolBehaviour {
     },
     versionTooHighStatus: 501,
     methodNotAllowedStatus: 405,
+    undefinedMethod: (context, methods) => {
+      const { protocol } = context.behaviour;
+      const allow = protocol.allowField(context, methods);
+      throw new Refusal(
+        choose(protocol.methodNotAllowedStatus, context),
+        `${context.request.method} is not defined here`,
+        allow === undefined ? [] : [['Allow', allow]],
+      );
+    },
     notFoundStatus: 404,
     goneStatus: 404,
     bodyLimit: 1024 * 1024,
     bodyTooLargeStatus: 413,
     unparsableStatus: 400,
+    refusal: (_context, refusal) => refusal,
+    hasBody: (status) => status !== 204 && status !== 304,
     errorType: 'text/plain',
     errorMessage: (_context, refusal) => `${refusal.message}\r\n`,
     lag: 0,

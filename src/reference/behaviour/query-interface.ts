@@ -1,9 +1,8 @@
 /** Decisions on the query interface: what it shows, and how clients add and remove mixins of their own (GFD.223 section 9). */
 import type { Category } from '../../occi/model.js';
 import { categoryId } from '../../occi/model.js';
-import type { Choice, Context } from '../context.js';
+import { type Choice, type Context, choose } from '../context.js';
 import { named, Refusal } from '../outcome.js';
-import { asFolder } from '../target.js';
 
 export interface QueryInterfaceBehaviour {
   /** Below the base path, without its first slash. */
@@ -17,6 +16,8 @@ export interface QueryInterfaceBehaviour {
   categories: (context: Context) => Category[];
   /** Status that every request to add or remove a mixin gets; undefined when clients may have mixins of their own. */
   refusesUserMixins: Choice<number | undefined>;
+  /** Categories that the payload of a POST or DELETE names, none for an empty one; refuses any other payload. */
+  sent: (context: Context) => readonly Category[];
   /** Status for a payload that is no complete category rendering. */
   incompleteStatus: Choice<number>;
   /** Whether the category is complete enough to be added. */
@@ -54,6 +55,11 @@ export function queryInterfaceBehaviour(): QueryInterfaceBehaviour {
     getStatus: 200,
     categories: (context) => context.site.all(context.world),
     refusesUserMixins: undefined,
+    sent: (context) => {
+      if (context.payload.kind === 'none') return [];
+      if (context.payload.kind === 'categories') return context.payload.categories;
+      throw new Refusal(choose(context.behaviour.queryInterface.incompleteStatus, context), 'A rendering of categories is due');
+    },
     incompleteStatus: 400,
     isComplete: (_context, category) => category.class === 'mixin' && category.term !== '' && category.scheme !== '',
     checkNew,
@@ -98,10 +104,7 @@ export function queryInterfaceBehaviour(): QueryInterfaceBehaviour {
 function checkNew(context: Context, category: Category): void {
   const { queryInterface } = context.behaviour;
   const id = categoryId(category);
-  const conflict = (why: string): Refusal => {
-    const status = queryInterface.conflictStatus;
-    return new Refusal(typeof status === 'function' ? status(context) : status, why);
-  };
+  const conflict = (why: string): Refusal => new Refusal(choose(queryInterface.conflictStatus, context), why);
   if (context.site.isProvided(id)) throw conflict(`${named(id)} is a category of the provider`);
   const old = context.world.mixins.get(id);
   if (old !== undefined) {
@@ -115,9 +118,4 @@ function checkNew(context: Context, category: Category): void {
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((x) => b.includes(x));
-}
-
-/** Whether two paths are one folder, with or without the slash at the end. */
-export function sameFolder(a: string, b: string): boolean {
-  return asFolder(a) === asFolder(b);
 }

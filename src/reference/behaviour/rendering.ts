@@ -95,7 +95,7 @@ export function renderingBehaviour(): RenderingBehaviour {
         ? { contentType: undefined, fields: [], body: '' }
         : rendered(renderCollection([], outputRendering(context), options(context))),
     render: (context, content, status) => {
-      const shown = status === 204 ? ({ kind: 'none' } as const) : asListing(context, content);
+      const shown = context.behaviour.protocol.hasBody(status) ? asListing(context, content) : ({ kind: 'none' } as const);
       return context.behaviour.rendering.finish(context, written(context, shown), shown);
     },
     finish: (_context, done) => done,

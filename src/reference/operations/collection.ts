@@ -27,7 +27,7 @@ export function createInKind(context: Context, kind: Category): Outcome {
       return createOne(context, kind, payload.entity);
     case 'collection':
       if (payload.members.length > 0) return createSeveral(context, kind, payload.members);
-      throw new Refusal(choose(collections.associationStatus, context), 'Instances cannot be put into the collection of a kind');
+      return collections.association(context, kind);
     case 'action':
       return behaviour.actions.withoutQuery(context, collections.kindMembers(context, kind), payload.invocation);
     default:
@@ -79,9 +79,7 @@ function draftFor(context: Context, kind: Category, entity: Entity): Draft {
 
 export function deleteKindMembers(context: Context, kind: Category): Outcome {
   const { collections } = context.behaviour;
-  if (context.payload.kind !== 'none') {
-    throw new Refusal(choose(collections.deletePayloadStatus, context), 'DELETE here takes all instances and has no payload');
-  }
+  if (context.payload.kind !== 'none') return collections.deleteNamed(context, kind);
   collections.removeAll(context, collections.kindMembers(context, kind));
   return { status: choose(collections.deleteStatus, context), content: { kind: 'none' } };
 }

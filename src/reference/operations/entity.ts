@@ -6,7 +6,8 @@ import { named, type Outcome, Refusal } from '../outcome.js';
 import type { Instance } from '../world.js';
 
 export function getEntity(context: Context, entity: Instance): Outcome {
-  return { status: choose(context.behaviour.entities.getStatus, context), content: { kind: 'entity', entity } };
+  const { entities } = context.behaviour;
+  return { status: choose(entities.getStatus, context), content: { kind: 'entity', entity: entities.read(context, entity) } };
 }
 
 /** A new instance at the URL of the request (section 10.2.1). */

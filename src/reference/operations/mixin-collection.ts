@@ -1,9 +1,8 @@
 /** GET, POST, PUT and DELETE on the collections of mixins (GFD.223 sections 11.1, 11.2, 11.3.2 and 11.4). */
 import { type Category, categoryId } from '../../occi/model.js';
-import { canonicalId } from '../behaviour/entities.js';
 import { type Context, choose } from '../context.js';
 import { named, type Outcome, Refusal } from '../outcome.js';
-import { ID, type Instance } from '../world.js';
+import type { Instance } from '../world.js';
 import { listedMembers } from './listing.js';
 
 export function listMixin(context: Context, mixin: Category): Outcome {
@@ -17,7 +16,7 @@ export function associate(context: Context, mixin: Category): Outcome {
   if (context.payload.kind === 'action') {
     return actions.withoutQuery(context, collections.mixinMembers(context, mixin), context.payload.invocation);
   }
-  const entities = namedEntities(context);
+  const entities = mixins.named(context);
   if (entities.length === 0) throw new Refusal(choose(mixins.emptyStatus, context), 'No instance is named');
   checkFit(context, mixin, entities);
   mixins.associate(context, mixin, entities);
@@ -28,7 +27,7 @@ export function replaceMembers(context: Context, mixin: Category): Outcome {
   const { mixins } = context.behaviour;
   // Without Content-Type there is no rendering, so not the rendering of an empty collection either.
   if (context.input === undefined) throw new Refusal(choose(mixins.emptyStatus, context), 'A rendering of a collection is due');
-  const entities = namedEntities(context);
+  const entities = mixins.named(context);
   checkFit(context, mixin, entities);
   mixins.replace(context, mixin, entities);
   return { status: choose(mixins.replaceStatus, context), content: mixins.replaced(context, mixin, entities) };
@@ -45,42 +44,9 @@ export function disassociate(context: Context, mixin: Category): Outcome {
     mixins.disassociate(context, mixin, members);
     return { status: choose(mixins.disassociateStatus, context), content: mixins.disassociated(context, mixin, members) };
   }
-  const entities = namedEntities(context);
+  const entities = mixins.named(context);
   mixins.disassociate(context, mixin, entities);
   return { status: choose(mixins.disassociateStatus, context), content: mixins.disassociated(context, mixin, entities) };
-}
-
-/** Instances that the payload names, by location in text and by id in JSON; refuses those that do not exist. */
-function namedEntities(context: Context): readonly Instance[] {
-  const { payload, behaviour, world } = context;
-  const unknown = (what: string): Refusal =>
-    new Refusal(choose(behaviour.mixins.unknownInstanceStatus, context), `There is no instance ${named(what)}`);
-  switch (payload.kind) {
-    case 'none':
-      return [];
-    case 'entity':
-      // A single JSON rendering names its instance as well as a list of one does.
-      if (context.input !== 'application/occi+json') break;
-      return [byId(context, payload.entity.attributes.get(ID), unknown)];
-    case 'collection': {
-      const located = payload.locations.map((location) => {
-        const path = behaviour.offering.pathOf(context, location);
-        const entity = path === undefined ? undefined : world.entities.get(path);
-        if (entity === undefined) throw unknown(location);
-        return entity;
-      });
-      return [...located, ...payload.members.map((m) => byId(context, m.attributes.get(ID), unknown))];
-    }
-    default:
-      break;
-  }
-  throw new Refusal(choose(behaviour.mixins.creationStatus, context), 'A rendering of a collection is due');
-}
-
-function byId(context: Context, id: unknown, unknown: (what: string) => Refusal): Instance {
-  const entity = typeof id === 'string' ? context.world.byId(canonicalId(id) ?? id) : undefined;
-  if (entity === undefined) throw unknown(String(id));
-  return entity;
 }
 
 function checkFit(context: Context, mixin: Category, entities: readonly Instance[]): void {

@@ -66,12 +66,9 @@ function shown(categories: readonly Category[]): Content {
 }
 
 function sentCategories(context: Context): readonly Category[] {
-  const refused = choose(context.behaviour.queryInterface.refusesUserMixins, context);
-  if (refused !== undefined) {
-    const allow = refused === 405 ? context.behaviour.protocol.allowField(context, ['GET', 'HEAD']) : undefined;
-    throw new Refusal(refused, 'Clients cannot change the categories', allow === undefined ? [] : [['Allow', allow]]);
-  }
-  if (context.payload.kind === 'none') return [];
-  if (context.payload.kind === 'categories') return context.payload.categories;
-  throw new Refusal(choose(context.behaviour.queryInterface.incompleteStatus, context), 'A rendering of categories is due');
+  const { queryInterface, protocol } = context.behaviour;
+  const refused = choose(queryInterface.refusesUserMixins, context);
+  if (refused === undefined) return queryInterface.sent(context);
+  const allow = refused === 405 ? protocol.allowField(context, ['GET', 'HEAD']) : undefined;
+  throw new Refusal(refused, 'Clients cannot change the categories', allow === undefined ? [] : [['Allow', allow]]);
 }

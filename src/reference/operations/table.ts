@@ -8,7 +8,8 @@ import { associate, disassociate, listMixin, replaceMembers } from './mixin-coll
 import { addMixins, getCategories, removeMixins } from './query-interface.js';
 
 export interface Row {
-  name: Operation;
+  /** Empty for a method that is not defined. */
+  name: Operation | '';
   perform: (context: Context) => Outcome;
 }
 
@@ -24,12 +25,7 @@ export function operationFor(context: Context): Row {
     throw new Refusal(choose(status, context), `There is nothing at ${context.request.path}`);
   }
   const methods = Object.keys(rows).flatMap((m) => (m === 'GET' ? ['GET', 'HEAD'] : [m]));
-  const allow = protocol.allowField(context, methods);
-  throw new Refusal(
-    choose(protocol.methodNotAllowedStatus, context),
-    `${method} is not defined here`,
-    allow === undefined ? [] : [['Allow', allow]],
-  );
+  return { name: '', perform: () => protocol.undefinedMethod(context, methods) };
 }
 
 function rowsFor(context: Context): Partial<Record<string, Row>> {

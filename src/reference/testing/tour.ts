@@ -20,6 +20,8 @@ const START = line(`${OCCI}infrastructure/compute/action#`, 'start', 'action');
 const STOP = line(`${OCCI}infrastructure/compute/action#`, 'stop', 'action');
 const PLAIN: HeaderField = ['Content-Type', 'text/plain'];
 const JSON_TYPE = 'application/occi+json';
+/** Two answers in one, which nobody can read as one. */
+const PAIR = 'two on one connection';
 /** An id that the client of the tour proposes. */
 const CHOSEN = '6b7a4a1e-0c2f-4d5e-8f90-1a2b3c4d5e6f';
 
@@ -29,7 +31,7 @@ export function attribute(name: string, value: string): string {
 }
 
 /** All answers as text; dates, ports and UUIDs are told apart by their order alone. */
-export async function tour(server: ReferenceServer): Promise<string> {
+export async function tour(server: ReferenceServer, look: (reply: Reply) => void = () => undefined): Promise<string> {
   const replies: string[] = [];
   const uuids: string[] = [];
   const keep = (what: string, reply: Reply): Reply => {
@@ -43,6 +45,7 @@ export async function tour(server: ReferenceServer): Promise<string> {
         return `<${uuids.indexOf(uuid)}>`;
       });
     replies.push(`### ${what}\n${plain}`);
+    if (reply.fields.length > 0 && what !== PAIR) look(reply);
     return reply;
   };
   const base = server.url.slice(0, -1);
@@ -67,7 +70,7 @@ export async function tour(server: ReferenceServer): Promise<string> {
   const { host } = new URL(server.url);
   const path = new URL(`${server.url}-/`).pathname;
   const pair = `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\nGET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
-  keep('two on one connection', await sendBytes(server.url, Buffer.from(pair)));
+  keep(PAIR, await sendBytes(server.url, Buffer.from(pair)));
   keep('no HTTP', await sendBytes(server.url, Buffer.from('nonsense\r\n\r\n')));
   for (const accept of ['text/plain', 'text/occi', 'text/uri-list', 'text/occi+plain', 'image/png', '*/*'])
     await at('GET', '/-/', [['Accept', accept]]);
