@@ -158,6 +158,13 @@ describe('validateFiles', () => {
     expect(found[0]?.code).toBe(code);
   });
 
+  it('does not repeat a secret that it refuses', async () => {
+    const path = file('secret.yaml', 'target: { url: "http://h/" }\ncredentials: { main: { bearer: { token: open-sesame } } }');
+    const found = await validateFiles([path]);
+    expect(found).toHaveLength(1);
+    expect(JSON.stringify(found)).not.toContain('open-sesame');
+  });
+
   it('goes on after a file that cannot be read', async () => {
     const found = await validateFiles([join(folder, 'absent.yaml'), file('again.yaml', 'a: 1')]);
     expect(found.map(({ code }) => code)).toEqual(['file', 'schema']);

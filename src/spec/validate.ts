@@ -25,7 +25,14 @@ export function kindOfFile(value: unknown): KindOfFile | undefined {
 export function validate(source: Source, kind: KindOfFile): ErrorDetail[] {
   const check = validator(kind);
   if (check(source.value)) return [];
-  return (check.errors ?? []).filter(tellsSomething).map((error) => problemOf(source, error));
+  return (check.errors ?? []).filter(tellsSomething).map((error) => withoutSecrets(problemOf(source, error), error));
+}
+
+/** A secret that was written in clear is not repeated on the screen or in a log. */
+function withoutSecrets(problem: ErrorDetail, error: ErrorObject): ErrorDetail {
+  if (!error.instancePath.startsWith('/credentials/') || typeof error.data !== 'string') return problem;
+  const { excerpt: _, ...rest } = problem;
+  return { ...rest, message: problem.message.replace(shown(error.data), 'what is there') };
 }
 
 const compiled = new Map<KindOfFile, ValidateFunction>();
@@ -74,10 +81,16 @@ function problemOf(source: Source, error: ErrorObject): ErrorDetail {
     case 'type':
       return place(path, false, `${name}: ${shown(error.data)} is not ${[params.type].flat().map(String).join(' or ')}`);
     case 'pattern':
-      return place(path, false, `${name}: ${shown(error.data)} does not have the form ${String(params.pattern)}`);
+      return place(path, false, `${name}: ${shown(error.data)} does not have the form ${String(params.pattern)}${explained(error)}`);
     default:
-      return place(path, false, `${name} ${error.message ?? error.keyword}`);
+      return place(path, false, `${name} ${error.message ?? error.keyword}${explained(error)}`);
   }
+}
+
+/** What the schema says of the key, where a pattern alone would be a riddle. */
+function explained({ parentSchema }: ErrorObject): string {
+  const description: unknown = isMap(parentSchema) ? parentSchema.description : undefined;
+  return typeof description === 'string' ? ` (${description.replace(/\.$/, '')})` : '';
 }
 
 function shown(value: unknown): string {
