@@ -20,6 +20,7 @@ import { judgeRule } from './rules.js';
 import { type Job, schedule } from './schedule.js';
 import { Scope } from './scope.js';
 import { ruleDecides } from './selection.js';
+import { judgeTransport, TRANSPORT_RULE } from './transport-syntax.js';
 import type { Value } from './value.js';
 
 /** What the flow leaves to whoever runs it. */
@@ -67,6 +68,7 @@ export async function flow(material: Material, conduct: Conduct): Promise<FlowEn
   await runInstances(plan, material, facts, clauses, conduct);
   if (conduct.stopped()) return { ended: 'stopped' };
   const exchanges = conduct.exchanges();
+  conduct.rule(judgeTransport(exchanges));
   for (const { rule } of rules) conduct.rule(judgeRule(rule, exchanges, facts, clauses));
   return { ended: 'complete' };
 }
@@ -275,8 +277,17 @@ function planLine(
       ...(state.exchange === undefined ? {} : { exchange: state.exchange }),
     };
   });
-  const sections = material.suites.map(({ document, section, title }) => ({ document, section, title }));
-  return { type: 'plan', cases: [...plannedProbes(facts, material), ...cases], rules: plannedRules, features, sections };
+  const sections = [
+    { document: TRANSPORT_RULE.document, section: TRANSPORT_RULE.section, title: 'Message syntax' },
+    ...material.suites.map(({ document, section, title }) => ({ document, section, title })),
+  ];
+  return {
+    type: 'plan',
+    cases: [...plannedProbes(facts, material), ...cases],
+    rules: [TRANSPORT_RULE, ...plannedRules],
+    features,
+    sections,
+  };
 }
 
 /** Probes have run by now, and are in the plan so that their results have a place in reports. */

@@ -6,6 +6,7 @@ import type { Clause, Need, Profile, Target } from '../spec/catalogue.js';
 import type { Suite } from '../spec/suite.js';
 import type { Clauses } from './assertions.js';
 import { createSelection, decidesOf, ruleDecides, type Selection } from './selection.js';
+import { TRANSPORT_CLAUSE } from './transport-syntax.js';
 
 export interface Material {
   profile: Profile;
@@ -66,7 +67,7 @@ export function assemble({ bundle, profile, target, more = [], selected = [], se
   const model = bundle.models.get(profile.occi);
   if (model === undefined) throw new SuiteError('reference', `profile ${profile.id}: no model of OCCI ${profile.occi}`);
   const claimed = new Set(profile.claim.documents);
-  const clauses = [...bundle.clauses.values()].filter((c) => claimed.has(c.document));
+  const clauses = [TRANSPORT_CLAUSE, ...[...bundle.clauses.values()].filter((c) => claimed.has(c.document))];
   for (const token of target.ics.offered) {
     const need = bundle.needs.get(token);
     if (need === undefined) throw new SuiteError('reference', `target: unknown feature ${token} under ics.offered`);
