@@ -1,9 +1,9 @@
 /** The command line: one command a file, each of which loads the library only when it is run, so that help costs nothing. */
 import { Command, CommanderError } from 'commander';
+import { PACKAGE } from '../spec/package.js';
 import { type CommandFile, example } from './command.js';
 import { commands } from './commands/index.js';
 import { EXIT, exitCodeOf } from './exit-codes.js';
-import { packageVersion } from './package-version.js';
 import { presentError } from './present.js';
 import { processTerminal, styled, type Terminal, widthOf } from './terminal.js';
 
@@ -34,7 +34,7 @@ export async function main(
 function createProgram(terminal: Terminal): Command {
   return new Command('occi-conformance')
     .description('Conformance and interoperability tests for servers of the Open Cloud Computing Interface (OCCI).')
-    .version(packageVersion(), '--version', 'print the version')
+    .version(PACKAGE.version, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .exitOverride()

@@ -1,8 +1,9 @@
 /** From the command line's words to what the engine runs: target, profile, selection, and the embedded server when no URL is given. */
 import { randomBytes } from 'node:crypto';
-import type { Material } from '../engine/material.js';
+import { type Material, selectionOf } from '../engine/material.js';
 import { SuiteError } from '../errors.js';
 import type { Effect, Target } from '../spec/catalogue.js';
+import { unknownId } from './known-id.js';
 
 export interface RunWords {
   url?: string;
@@ -66,35 +67,37 @@ export async function prepare(words: RunWords): Promise<Prepared> {
 }
 
 function checkUrl(url: string): void {
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+  const given = URL.canParse(url) ? new URL(url) : undefined;
+  if (given === undefined || !/^https?:$/.test(given.protocol) || given.hostname === '') {
     throw new SuiteError('usage', `target URL [${url}]: not an absolute http or https URL, such as http://127.0.0.1:8080/`);
+  }
+  if (given.username !== '' || given.password !== '') {
+    // The URL is left out: it would print the password, and end up in the record.
+    throw new SuiteError('usage', `target URL [${given.host}]: it holds credentials; they belong into target.yaml, by reference`);
   }
 }
 
 /** A selector that selects nothing is a mistake, not an empty run. */
 function checkSelection(selected: readonly string[], material: Material): void {
+  const tests = material.suites.flatMap(({ cases, rules }) => [...cases, ...rules]).map(({ id }) => id);
+  const ids = new Set([...tests, ...material.clauses.map(({ id }) => id)]);
   for (const selector of selected) {
-    const id = selector.split('@')[0] ?? selector;
-    const known = [
-      ...material.suites.flatMap((s) => [...s.cases.map((c) => c.id), ...s.rules.map((r) => r.id)]),
-      ...material.clauses.map((c) => c.id),
-    ];
     const place = /^(GFD\.\d+)(?:\/([0-9.]+))?$/.exec(selector);
-    if (place !== null) {
-      const found = material.clauses.some(
-        (c) => c.document === place[1] && (place[2] === undefined || c.section === place[2] || c.section.startsWith(`${place[2]}.`)),
-      );
-      if (found) continue;
+    if (place === null) {
+      const id = selector.split('@')[0] ?? selector;
+      if (!ids.has(id)) throw unknownId('test case, clause or section', id, ids);
+      continue;
     }
-    if (known.includes(id)) continue;
-    throw unknownSelector(selector, known);
+    const [, document = '', section] = place;
+    const known = material.clauses.filter((clause) => clause.document === document).map((clause) => clause.section);
+    if (known.length === 0) throw unknownId('document', document, material.profile.claim.documents);
+    const there = section === undefined || known.some((other) => other === section || other.startsWith(`${section}.`));
+    if (!there) throw unknownId('section', selector, new Set(known.map((other) => `${document}/${other}`)));
   }
-}
-
-function unknownSelector(selector: string, known: readonly string[]): SuiteError {
-  const near = known.filter((id) => id.includes(selector) || selector.includes(id)).slice(0, 3);
-  return new SuiteError(
-    'reference',
-    `--select [${selector}]: no test case, rule, clause or section of this profile${near.length > 0 ? `; did you mean ${near.join(', ')}?` : ''}`,
+  const selection = selectionOf(material);
+  const chosen = material.suites.some(
+    (suite) =>
+      suite.cases.some((one) => selection.includesCase(one, suite)) || suite.rules.some((rule) => selection.includesRule(rule, suite)),
   );
+  if (!chosen) throw new SuiteError('usage', `--select [${selected.join(' ')}]: no test case decides any of it`);
 }

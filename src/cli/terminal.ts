@@ -3,9 +3,9 @@ import { styleText } from 'node:util';
 
 export interface Terminal {
   /** Results alone, so that they can be piped. */
-  out: NodeJS.WriteStream | NodeJS.WritableStream;
+  out: NodeJS.WriteStream;
   /** Progress, remarks and errors. */
-  err: NodeJS.WriteStream | NodeJS.WritableStream;
+  err: NodeJS.WriteStream;
 }
 
 /** One at a time: node 20 colours a list of styles even where the stream takes none. */
@@ -26,5 +26,5 @@ export function styled(stream: Terminal['out'], style: Style, text: string): str
 
 /** The width to which lines are wrapped, in columns. */
 export function widthOf(stream: Terminal['out']): number {
-  return 'columns' in stream && stream.columns > 0 ? Math.min(stream.columns, 120) : 100;
+  return stream.columns > 0 ? Math.min(stream.columns, 120) : 100;
 }

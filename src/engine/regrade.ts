@@ -1,4 +1,5 @@
 /** A record judged again without a server: by the same suite (verify), or by the one installed (regrade). */
+import type { HeaderLine } from '../record/format.js';
 import type { RunRecord } from '../record/run-record.js';
 import { footerLine } from '../record/summary.js';
 import { createRecordWriter } from '../record/write.js';
@@ -9,10 +10,11 @@ import { createReplayChannel, recordedExchange } from './replay.js';
 /**
  * Performs the flow over a record and returns the record that comes of it: its exchanges, and verdicts made anew.
  * @param path of the file to write; in memory only without it
+ * @param origin what the header says of the new record, where it differs from the old one's
  */
-export async function rejudge(record: RunRecord, material: Material, path?: string): Promise<RunRecord> {
+export async function rejudge(record: RunRecord, material: Material, path?: string, origin: Partial<HeaderLine> = {}): Promise<RunRecord> {
   const recorder = createRecordWriter(path);
-  recorder.write({ ...record.header, clauses: material.clauses });
+  recorder.write({ ...record.header, profile: material.profile, clauses: material.clauses, ...origin });
   const counts = new Map<string, number>();
   for (const body of record.bodies.values()) recorder.write(body);
   for (const line of record.exchanges.values()) {

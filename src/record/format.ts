@@ -31,6 +31,8 @@ export interface HeaderLine {
   /** All clauses of the documents that the profile claims. */
   clauses: Clause[];
   environment: { node: string; platform: string };
+  /** Digest of the record that this one judges anew, with another suite. */
+  regradeOf?: string;
 }
 
 /** A test case in play with all that a report prints of it. */

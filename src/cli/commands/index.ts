@@ -5,10 +5,11 @@ import { explain } from './explain.js';
 import { list } from './list.js';
 import { mutants } from './mutants.js';
 import { plan } from './plan.js';
+import { regrade } from './regrade.js';
 import { report } from './report.js';
 import { run } from './run.js';
 import { serve } from './serve.js';
 import { validate } from './validate.js';
-import { regrade, verify } from './verify.js';
+import { verify } from './verify.js';
 
 export const commands: readonly CommandFile[] = [run, plan, list, explain, coverage, mutants, serve, report, verify, regrade, validate];

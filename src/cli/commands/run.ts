@@ -1,94 +1,95 @@
-/** `run`: a profile against a server, with all reports. */
-import { mkdirSync } from 'node:fs';
+/** `run`: a profile against a target, with record, reports and a verdict. */
 import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import type { RunEnd } from '../../engine/run.js';
+import type { RunRecord } from '../../record/run-record.js';
 import { EFFECTS } from '../../spec/catalogue.js';
-import { type CommandFile, example } from '../command.js';
-import { EXIT } from '../exit-codes.js';
+import { type CommandContext, type CommandFile, example } from '../command.js';
+import { EXIT, exitCodeOf } from '../exit-codes.js';
+import { presentError } from '../present.js';
 import type { RunWords } from '../run-plan.js';
 
 interface RunOptions extends Omit<RunWords, 'url'> {
   out: string;
-  quiet?: boolean;
-  verbose?: boolean;
+  quiet?: true;
+  verbose?: true;
 }
 
-export const run: CommandFile = (program, { terminal, exit }) => {
+export const run: CommandFile = (program, context) => {
   program
     .command('run')
-    .description('Run a profile against a server and write the run record and its reports. Without URL the embedded server is tested.')
+    .description('Test a server, and write its record and reports. Without URL the embedded server is tested.')
     .argument('[url]', 'base URL of the OCCI service')
-    .option('--profile <name|file>', 'what is claimed (default: occi-1.2)')
-    .option('--target <file>', 'target.yaml: URL, product, limits, permissions, recipes')
-    .option('--out <dir>', 'where to write the record and the reports', 'reports')
-    .option('--select <id|section...>', 'only these test cases: an id, an id@axis=value, a clause, or GFD.223/10.3')
-    .addOption(new Option('--allow <effect>', 'what the run may touch at the target (default: own)').choices([...EFFECTS]))
-    .option('--concurrency <n>', 'test cases at once', count)
-    .option('--quiet', 'only failures and the verdict')
-    .option('--verbose', 'a line for each test case and exchange')
-    .addHelpText('after', example('run http://127.0.0.1:8080/ --profile occi-1.2 --out reports', 'tests a server given by URL'))
-    .action(async (url: string | undefined, options: RunOptions) => {
-      const [{ prepare }, engine, { createConsoleReporter }, { writeReports }] = await Promise.all([
-        import('../run-plan.js'),
-        import('../../engine/run.js'),
-        import('../../report/console.js'),
-        import('../reports.js'),
-      ]);
-      const prepared = await prepare({ ...options, ...(url === undefined ? {} : { url }) });
-      const interrupted = new AbortController();
-      const interrupt = (): void => interrupted.abort();
-      process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-      const stream = terminal.err as NodeJS.WriteStream;
-      const reporter = createConsoleReporter(stream, {
-        ...(options.quiet === undefined ? {} : { quiet: options.quiet }),
-        ...(options.verbose === undefined ? {} : { verbose: options.verbose }),
-      });
-      mkdirSync(options.out, { recursive: true });
-      const planned = new Map<string, Parameters<typeof reporter.finished>[1]>();
-      try {
-        const { record, end } = await engine.run({
-          material: prepared.material,
-          suite: prepared.suite,
-          texts: prepared.texts,
-          files: { record: join(options.out, 'run.jsonl'), ledger: join(options.out, 'ledger.jsonl') },
-          signal: interrupted.signal,
-          observer: {
-            planned(plan, header) {
-              for (const one of plan.cases) planned.set(one.id, one);
-              reporter.planned(plan, header);
-            },
-            exchange: (line, body) => reporter.exchange(line, body),
-            result(line) {
-              const one = planned.get(line.id);
-              if (one !== undefined) reporter.finished(line, one);
-            },
-            note: (text) => void terminal.err.write(`${text}\n`),
-          },
-        });
-        await writeReports(record, options.out);
-        reporter.ended(record);
-        switch (end.ended) {
-          case 'failed':
-            throw end.error;
-          case 'unreachable':
-            terminal.err.write(`${end.reason}\n`);
-            exit(EXIT.unreachable);
-            return;
-          case 'stopped':
-            exit(interrupted.signal.aborted ? EXIT.interrupted : EXIT.notDetermined);
-            return;
-          case 'complete':
-            exit(record.footer?.exitCode ?? EXIT.notDetermined);
-        }
-      } finally {
-        process.removeListener('SIGINT', interrupt).removeListener('SIGTERM', interrupt);
-        await prepared.stop();
-      }
-    });
+    .option('--profile <name-or-file>', 'what to test against; occi-1.2 unless the target says otherwise')
+    .option('--target <file>', 'target.yaml: product, limits, permissions, features of the server')
+    .option('--out <folder>', 'where the record and the reports go', 'reports')
+    .option('--select <what...>', 'only these: ids of test cases or clauses, some axes (ID@accept=text/occi), sections (GFD.223/10.3)')
+    .addOption(new Option('--allow <effect>', 'what the suite may touch; own unless the target says otherwise').choices(EFFECTS))
+    .option('--concurrency <n>', 'test cases at once', positive)
+    .addOption(new Option('--quiet', 'nothing but failures and the verdict').conflicts('verbose'))
+    .option('--verbose', 'each test case and exchange')
+    .addHelpText(
+      'after',
+      example('run http://127.0.0.1:8787/ --out reports', 'tests that server, touching nothing but what the suite makes'),
+    )
+    .action((url: string | undefined, options: RunOptions) => perform(url, options, context));
 };
 
-function count(text: string): number {
-  const n = Number(text);
-  if (!/^\d+$/.test(text) || n < 1 || n > 256) throw new InvalidArgumentError('From 1 to 256.');
-  return n;
+async function perform(url: string | undefined, options: RunOptions, { terminal, exit }: CommandContext): Promise<void> {
+  const [engine, { prepare }, files, { observerFor }, { createConsoleReporter }] = await Promise.all([
+    import('../../engine/run.js'),
+    import('../run-plan.js'),
+    import('../run-reports.js'),
+    import('../run-observer.js'),
+    import('../../report/console.js'),
+  ]);
+  const { material, suite, texts, stop } = await prepare({ ...options, ...(url === undefined ? {} : { url }) });
+  const interruption = interruptible();
+  try {
+    const folder = files.reportFolder(options.out);
+    const reporter = createConsoleReporter(terminal.out, { quiet: options.quiet === true, verbose: options.verbose === true });
+    const { record, end } = await engine.run({
+      material,
+      suite,
+      texts,
+      files: { record: join(folder, files.RECORD_FILE), ledger: join(folder, files.LEDGER_FILE) },
+      signal: interruption.signal,
+      observer: observerFor(reporter, (text) => void terminal.err.write(`${text}\n`)),
+    });
+    const paths = files.writeReports(record, folder);
+    reporter.ended(record);
+    if (options.quiet !== true) terminal.out.write(`reports: ${[join(folder, files.RECORD_FILE), ...paths].join(' ')}\n`);
+    if (end.ended === 'unreachable') terminal.err.write(`target unreachable [${material.target.url}]: ${end.reason}\n`);
+    if (end.ended === 'failed') presentError(end.error, terminal);
+    exit(exitCode(end, record, interruption.signal));
+  } finally {
+    interruption.end();
+    await stop();
+  }
+}
+
+function exitCode(end: RunEnd, record: RunRecord, signal: AbortSignal): number {
+  switch (end.ended) {
+    case 'complete':
+      return record.footer?.exitCode ?? EXIT.internal;
+    case 'unreachable':
+      return EXIT.unreachable;
+    case 'stopped':
+      return signal.aborted ? EXIT.interrupted : EXIT.notDetermined;
+    case 'failed':
+      return signal.aborted ? EXIT.interrupted : exitCodeOf(end.error);
+  }
+}
+
+/** The first interrupt ends the run in good order, clean-up and reports included; the second ends the program. */
+function interruptible(): { signal: AbortSignal; end(): void } {
+  const control = new AbortController();
+  const stop = () => control.abort(new Error('interrupted'));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  return { signal: control.signal, end: () => void process.off('SIGINT', stop).off('SIGTERM', stop) };
+}
+
+function positive(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('A number from 1 to 9999 is wanted.');
+  return Number(text);
 }

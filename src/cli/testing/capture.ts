@@ -12,7 +12,9 @@ export interface Capture extends Terminal {
 export function capture(): Capture {
   const out = new Sink();
   const err = new Sink();
-  return { out, err, result: () => out.text, remarks: () => err.text };
+  // Whatever a terminal has beyond a stream is absent, as with a pipe.
+  const asTerminal = (sink: Writable) => sink as Writable & NodeJS.WriteStream;
+  return { out: asTerminal(out), err: asTerminal(err), result: () => out.text, remarks: () => err.text };
 }
 
 class Sink extends Writable {

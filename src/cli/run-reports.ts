@@ -1,0 +1,40 @@
+/** The reports that a run leaves beside its record. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SuiteError } from '../errors.js';
+import type { RunRecord } from '../record/run-record.js';
+import { htmlReport } from '../report/html/report.js';
+import { junitReport } from '../report/junit.js';
+import { markdownReport } from '../report/markdown.js';
+
+/** Names of the files in the folder of a run. */
+export const RECORD_FILE = 'run.jsonl';
+export const LEDGER_FILE = 'ledger.jsonl';
+
+const reports = { 'junit.xml': junitReport, 'report.html': htmlReport, 'summary.md': markdownReport };
+
+/** The folder, made if need be; throws `file` when it cannot be. */
+export function reportFolder(folder: string): string {
+  return guarded(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  });
+}
+
+/** Writes all reports of the record and returns their paths. */
+export function writeReports(record: RunRecord, folder: string): string[] {
+  return Object.entries(reports).map(([name, report]) => {
+    const path = join(folder, name);
+    const text = report(record);
+    guarded(path, () => writeFileSync(path, text));
+    return path;
+  });
+}
+
+function guarded<T>(path: string, write: () => T): T {
+  try {
+    return write();
+  } catch (cause) {
+    throw new SuiteError('file', `report [${path}]: cannot be written: ${cause instanceof Error ? cause.message : cause}`, [], { cause });
+  }
+}
