@@ -13,6 +13,8 @@ export class Store {
   /** Worlds with the number of the request that made them; only as long as a lag is asked for. */
   #history: { since: number; world: World }[] = [];
   #due: Due[] = [];
+  /** Of the last write; what is due later is seen as late as what was done at once. */
+  #lag = 0;
 
   /** Counts a request and carries out what is due by now. */
   tick(): void {
@@ -22,7 +24,7 @@ export class Store {
     this.#due = this.#due.filter((d) => d.at > this.#requests);
     const world = this.#current.copy();
     for (const { change } of ripe) change(world);
-    this.commit(world, 0);
+    this.commit(world, this.#lag);
   }
 
   get current(): World {
@@ -38,6 +40,7 @@ export class Store {
 
   /** Makes that world the current one; with a lag, older worlds are kept as long as they may be seen. */
   commit(world: World, lag: number): void {
+    this.#lag = lag;
     if (lag > 0) {
       if (this.#history.length === 0) this.#history.push({ since: Number.NEGATIVE_INFINITY, world: this.#current });
       this.#history.push({ since: this.#requests, world });

@@ -27,6 +27,9 @@ export const TARGET_KIND = 'occi.core.target.kind';
 
 /** One state of affairs. */
 export class World {
+  /** Links by their source, made when first asked for. */
+  #bySource: Map<AttributeValue, Instance[]> | undefined;
+
   constructor(
     /** By path, in the order of creation. */
     readonly entities = new Map<string, Instance>(),
@@ -44,12 +47,14 @@ export class World {
   /** Enters the instance, in place of one with the same path. */
   put(instance: Instance): Instance {
     this.entities.set(instance.path, instance);
+    this.#bySource = undefined;
     return instance;
   }
 
   /** Takes the instance away. */
   drop(path: string): void {
     if (this.entities.delete(path)) this.gone.add(path);
+    this.#bySource = undefined;
   }
 
   /** The instance with some members replaced; unknown paths are left alone. */
@@ -66,6 +71,21 @@ export class World {
     if (value === undefined) attributes.delete(name);
     else attributes.set(name, value);
     this.put({ ...instance, attributes });
+  }
+
+  /** Links that start at the path, in the order of their creation. */
+  linksFrom(path: string): readonly Instance[] {
+    if (this.#bySource === undefined) {
+      this.#bySource = new Map();
+      for (const entity of this.entities.values()) {
+        const source = entity.attributes.get(SOURCE);
+        if (source === undefined) continue;
+        const others = this.#bySource.get(source);
+        if (others === undefined) this.#bySource.set(source, [entity]);
+        else others.push(entity);
+      }
+    }
+    return this.#bySource.get(path) ?? [];
   }
 
   /** The instance with that identifier. */

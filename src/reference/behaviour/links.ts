@@ -88,7 +88,7 @@ export function linksBehaviour(): LinksBehaviour {
       const draft = context.behaviour.entities.draft(context, { kind, mixins, attributes, links: [], actions: [] });
       return context.behaviour.entities.create(context, category, draft);
     },
-    owned: (context, resource) => [...context.world.entities.values()].filter((e) => e.attributes.get(SOURCE) === resource.path),
+    owned: (context, resource) => context.world.linksFrom(resource.path),
     doomed: (context, resource) =>
       [...context.world.entities.values()].filter((e) => [e.attributes.get(SOURCE), e.attributes.get(TARGET)].includes(resource.path)),
     replaceKeepsLinks: true,

@@ -22,7 +22,8 @@ export type UrlPlace = 'location-field' | 'collection' | 'category' | 'link' | '
 /** A member of a collection in the two forms that renderings need. */
 export interface Member {
   location: string;
-  entity: Entity;
+  /** In JSON alone; the text renderings list locations. */
+  entity?: Entity;
 }
 
 export interface RenderingBehaviour {
@@ -124,7 +125,7 @@ function written(context: Context, content: Content): Rendered {
     case 'entities': {
       const members = rendering.memberOrder(context, content.entities).map((m) => ({
         location: rendering.url(context, m.path, 'collection'),
-        entity: rendering.entity(context, m),
+        ...(context.output === 'application/occi+json' ? { entity: rendering.entity(context, m) } : {}),
       }));
       return rendering.writeCollection(context, members, content.of);
     }
