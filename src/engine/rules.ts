@@ -1,13 +1,15 @@
 /** Rules: expectations held against every exchange of a given shape, in the order of keys, one verdict for each clause. */
 import { fieldValues, mediaTypeOf } from '../message.js';
+import { REMARKS } from '../occi/deviation.js';
+import type { Parsed } from '../occi/rendering.js';
 import type { Assertion, RuleLine } from '../record/format.js';
 import { heavier, type Verdict } from '../record/verdict.js';
 import type { Clause } from '../spec/catalogue.js';
 import type { Rule, Selector } from '../spec/suite.js';
 import { type Clauses, decided, find } from './assertions.js';
-import type { Exchange } from './exchange.js';
+import type { Exchange, PayloadHint } from './exchange.js';
 import type { Facts } from './facts.js';
-import { type Finding, plain, verdictOf } from './finding.js';
+import { type Finding, plain, verdictOf, worst } from './finding.js';
 import { entityIn, matchAspect } from './matchers/entity.js';
 import { Scope } from './scope.js';
 import { closeShares, keepShared, type Shares } from './share.js';
@@ -65,6 +67,16 @@ function scopesOf(rule: Rule, facts: Facts): Scope[] {
   return combinations.map(root);
 }
 
+/** What was asked for tells how a payload is to be read whose shape fits several. */
+const HINTS: Readonly<Record<Exchange['context']['target'], PayloadHint | undefined>> = {
+  qi: 'categories',
+  entity: 'entity',
+  kind: 'collection',
+  mixin: 'collection',
+  collection: 'collection',
+  other: undefined,
+};
+
 /** Deviations that the parser noted decide grammar clauses; a clause whose subject was never seen is inconclusive. */
 function judgeGrammar(
   rule: Rule,
@@ -80,19 +92,35 @@ function judgeGrammar(
     tally.mention([clause]);
     let seen = 0;
     for (const exchange of chosen) {
-      const parsed = exchange.parsed();
-      const counted = new Map(Object.entries(parsed.counted)).get(grammar.subject) ?? 0;
-      if (counted === 0) continue;
+      const parsed = exchange.parsed(HINTS[exchange.context.target]);
+      const graded = parsed.deviations.flatMap((deviation) => {
+        const grade = grades[deviation.code] ?? (REMARKS.has(deviation.code) ? undefined : grades.other);
+        const concerned = grammar.subject === 'any' || deviation.production === grammar.subject;
+        return grade === undefined || !concerned ? [] : [{ deviation, grade }];
+      });
+      const counted = subjectsIn(parsed, grammar.subject);
+      if (counted === 0 && graded.length === 0) continue;
       seen++;
-      const deviation = parsed.deviations.find((d) => grades[d.code] !== undefined);
+      const heaviest = worst(graded.map((g) => g.grade));
+      const speaker = graded.find((g) => g.grade === heaviest);
       const finding: Finding =
-        deviation === undefined
+        speaker === undefined
           ? plain(true, clause.statement, `${counted} of ${grammar.subject} without deviation`)
-          : { grade: grades[deviation.code] ?? 'broken', expected: clause.statement, got: `${deviation.code}: ${deviation.excerpt}` };
+          : {
+              grade: speaker.grade,
+              expected: clause.statement,
+              got: `${speaker.deviation.code} in ${speaker.deviation.production}: ${speaker.deviation.excerpt}`,
+            };
       tally.add(finding, [clause], exchange.text, source);
     }
     if (seen === 0) tally.note([clause], 'inconclusive', `no ${grammar.subject} was seen`, source);
   }
+}
+
+/** How many subjects of a grammar rule an answer holds; of `any` it holds none when it carries no payload. */
+function subjectsIn({ counted, payload }: Parsed, subject: string): number {
+  if (subject !== 'any') return new Map(Object.entries(counted)).get(subject) ?? 0;
+  return payload.kind === 'none' ? 0 : Object.values(counted).reduce((sum, n) => sum + n, 0);
 }
 
 /** Gathers findings so that each clause gets one verdict, with how often it came and where first. */

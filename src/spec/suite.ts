@@ -223,7 +223,10 @@ export interface Rule {
   /** Each needs an exchange, else inconclusive. */
   mustSee: Selector[];
   expect: Expectation[];
-  /** Grammar rules: the production counted, and the grade of each deviation, by clause. */
+  /**
+   * Grammar rules: the production counted (`any`: whatever makes up a payload), and the grade of each deviation by clause. The code `other`
+   * stands for every code that is neither named beside it nor a mere remark (occi/deviation.ts).
+   */
   grammar?: { subject: string; deviations: { readonly [clause: string]: { readonly [code: string]: Grade } } };
   at: Position;
 }

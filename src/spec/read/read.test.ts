@@ -172,6 +172,16 @@ describe('rules', () => {
       deviations: { 'http.qi.rendering-docs': { 'trailing-semicolon': 'broken' } },
     });
   });
+
+  it('look at any production, and grade what is not named by "other"', () => {
+    const { suite, problems } = lintText(
+      ruleText(
+        'exchanges: { status: 2xx }\nsubject: any\ndeviations: { http.qi.rendering-docs: { trailing-semicolon: warn, other: broken } }',
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(suite?.rules[0]?.grammar?.deviations).toEqual({ 'http.qi.rendering-docs': { 'trailing-semicolon': 'warn', other: 'broken' } });
+  });
 });
 
 describe('loops and axes', () => {

@@ -82,8 +82,8 @@ function readRule(map: Record<string, unknown>, reading: Reading): Rule {
 
 function readGrammar(map: Record<string, unknown>, reading: Reading): NonNullable<Rule['grammar']> {
   const subject = textOf(map.subject);
-  if (!PRODUCTIONS.some((production) => production === subject)) {
-    reading.refuse(map, `no parser counts "${subject}" (known: ${PRODUCTIONS.join(', ')})`);
+  if (subject !== 'any' && !PRODUCTIONS.some((production) => production === subject)) {
+    reading.refuse(map, `no parser counts "${subject}" (known: any, ${PRODUCTIONS.join(', ')})`);
   }
   const deviations = Object.entries(mapOf(map.deviations)).map(([clause, codes]) => {
     const grades = Object.entries(mapOf(codes)).map(([code, grade]): [string, Grade] => [code, oneOf(grade, GRADES) ?? 'broken']);
