@@ -149,7 +149,7 @@ function recorded(
     request: recordedRequest,
     outcome: ending,
     context,
-    at: Math.round(at),
+    at: Math.round(at * 10) / 10,
     elapsed: Math.round(outcome.elapsed * 10) / 10,
   };
   recorder.write(line);
