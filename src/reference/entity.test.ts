@@ -105,6 +105,17 @@ describe.each(ENTITY_RENDERINGS)('in %s', (rendering) => {
     expect((await ask(server, 'GET', net)).status).toBe(200);
   });
 
+  test('a partial update may repeat links that are there, and adds none', async () => {
+    const net = await create(server, '/net/', entity(NETWORK));
+    const vm = await create(server, '/compute/', entity(COMPUTE));
+    await create(server, '/links/networkinterface/', entity(NIC, { 'occi.core.source': vm, 'occi.core.target': net }));
+    const read = entityOf(await ask(server, 'GET', vm, { accept: rendering, expected: 'entity' }));
+    expect((await ask(server, 'POST', vm, sent(entity(COMPUTE, {}, { links: read.links })))).status).toBe(200);
+    const added = { target: net, rel: [NETWORK], categories: [NIC], attributes: new Map() };
+    expect((await ask(server, 'POST', vm, sent(entity(COMPUTE, {}, { links: [added] })))).status).toBe(400);
+    expect(entityOf(await ask(server, 'GET', vm, { accept: rendering, expected: 'entity' })).links).toHaveLength(1);
+  });
+
   test('a link leaves both ends when it goes, and goes with its target', async () => {
     const vm = await create(server, '/compute/', entity(COMPUTE));
     const net = await create(server, '/net/', entity(NETWORK));

@@ -1,9 +1,9 @@
 /** GET, PUT, POST and DELETE on instances (GFD.223 section 10). */
-import type { Category, Entity } from '../../occi/model.js';
+import type { Category, Entity, LinkReference } from '../../occi/model.js';
 import { categoryId } from '../../occi/model.js';
 import { type Context, choose } from '../context.js';
 import { named, type Outcome, Refusal } from '../outcome.js';
-import type { Instance } from '../world.js';
+import { ID, type Instance } from '../world.js';
 
 export function getEntity(context: Context, entity: Instance): Outcome {
   const { entities } = context.behaviour;
@@ -34,11 +34,9 @@ export function updateEntity(context: Context, current: Instance): Outcome {
   const { entities, links, actions } = context.behaviour;
   if (context.payload.kind === 'action') return actions.withoutQuery(context, [current], context.payload.invocation);
   const draft = entities.revision(context, current, sentEntity(context), 'update');
-  const known = links.owned(context, current).map((l) => l.path);
-  const added = draft.links.filter(
-    (l) => l.self !== undefined && !known.includes(context.behaviour.offering.pathOf(context, l.self) ?? ''),
-  );
-  if (added.length > 0) throw new Refusal(choose(links.inlineRefusedStatus, context), 'Links are added on their own');
+  if (draft.links.some((l) => !isOwned(context, current, l))) {
+    throw new Refusal(choose(links.inlineRefusedStatus, context), 'Links are added on their own');
+  }
   return written(context, entities.update(context, current, draft), choose(entities.updateStatus, context));
 }
 
@@ -46,6 +44,12 @@ export function deleteEntity(context: Context, entity: Instance): Outcome {
   const { entities } = context.behaviour;
   entities.remove(context, entity);
   return { status: choose(entities.deleteStatus, context), content: { kind: 'none' } };
+}
+
+/** Whether a client only repeats a link that the resource has: named by URL in text, by id in JSON. */
+function isOwned(context: Context, resource: Instance, { self, attributes }: LinkReference): boolean {
+  const path = self === undefined ? undefined : context.behaviour.offering.pathOf(context, self);
+  return context.behaviour.links.owned(context, resource).some((l) => l.path === path || l.id === attributes.get(ID));
 }
 
 function sentEntity(context: Context): Entity {
