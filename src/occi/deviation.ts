@@ -217,9 +217,9 @@ const DEVIATIONS = {
   'actions-not-array': ['json-resource', 'json-link', 'json-kind', 'json-mixin', 'json-action', 'json-category-collection'],
   'actions-not-strings': ['json-resource', 'json-link', 'json-kind', 'json-mixin', 'json-action'], // an element that is no string, such as a full action
   'attributes-not-object': ['json-resource', 'json-link', 'json-action-invocation', 'json-kind', 'json-mixin', 'json-action'],
-  'id-missing': ['json-resource', 'json-link'],
-  'id-not-string': ['json-resource', 'json-link'],
-  'id-not-uri': ['json-resource', 'json-link'], // such as a bare UUID
+  'id-missing': ['text-resource', 'text-link-instance', 'json-resource', 'json-link'],
+  'id-not-string': ['text-resource', 'text-link-instance', 'json-resource', 'json-link'],
+  'id-not-uri': ['text-resource', 'text-link-instance', 'json-resource', 'json-link'], // such as a bare UUID
   'title-not-string': ['json-resource', 'json-link', 'json-kind', 'json-mixin', 'json-action'],
   'summary-not-string': ['json-resource', 'json-link'],
   'summary-on-link': ['json-link'],
@@ -228,8 +228,8 @@ const DEVIATIONS = {
   'rel-not-string': ['json-link'],
   'links-not-array': ['json-resource', 'json-entity-collection', 'json-category-collection'],
   'links-not-objects': ['json-resource'], // an element of links that is no object, such as a URL
-  'link-end-missing-source': ['json-link'], // no source on a link
-  'link-end-missing-target': ['json-link'], // no target on a link
+  'link-end-missing-source': ['text-link-instance', 'json-link'], // no source on a link
+  'link-end-missing-target': ['text-link-instance', 'json-link'], // no target on a link
   'source-not-object': ['json-link'], // such as a bare URL
   'target-not-object': ['json-link'],
   'link-end-location-missing': ['json-link-end'],

@@ -100,6 +100,8 @@ describe('298 exchanges with pyssf', () => {
       'text-body: last-line-unterminated': 240,
       'text-body: line-feed-only': 91,
       'text-body: blank-line': 91, // every rendering begins with an empty line
+      'text-resource: id-not-uri': 38, // the path of the instance as its id
+      'text-link-instance: id-not-uri': 4,
       'text-resource: kinds-several': 1, // 261, an answer that shows two kinds
       'action-link-value: action-target-relative': 55,
       'attribute: junk-after-value': 2, // 226 and 229, quotes inside a title are not escaped

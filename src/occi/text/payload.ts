@@ -18,6 +18,7 @@ import type { Findings } from '../findings.js';
 import { isLinkEntity } from '../identity.js';
 import { type Category, categoryId, type Entity, type Payload } from '../model.js';
 import type { Expected } from '../rendering.js';
+import { isUri } from '../uri.js';
 import type { Entries } from './entries.js';
 
 type Shape = 'entity' | 'categories' | 'collection' | 'action';
@@ -56,7 +57,17 @@ class Judge {
   }
 }
 
-function entityPayload(entries: Entries, findings: Findings): Payload {
+/** What the attributes of an instance have to say in an answer; a client may leave out what it does not know or change. */
+function judgeCore(entity: Entity, isLink: boolean, judge: Judge): void {
+  const id = entity.attributes.get('occi.core.id');
+  judge.when(id === undefined, 'id-missing');
+  judge.when(id !== undefined && typeof id !== 'string', 'id-not-string', String(id));
+  judge.when(typeof id === 'string' && !isUri(id), 'id-not-uri', String(id));
+  judge.when(isLink && !entity.attributes.has('occi.core.source'), 'link-end-missing-source');
+  judge.when(isLink && !entity.attributes.has('occi.core.target'), 'link-end-missing-target');
+}
+
+function entityPayload(entries: Entries, role: 'request' | 'response', findings: Findings): Payload {
   const categories: Category[] = entries.categories.map((read) => read.category);
   const kinds = categories.filter((category) => category.class === 'kind');
   const [kind] = kinds;
@@ -69,6 +80,7 @@ function entityPayload(entries: Entries, findings: Findings): Payload {
   };
   const isLink = isLinkEntity(entity);
   const judge = new Judge(findings, isLink ? 'text-link-instance' : 'text-resource');
+  if (role === 'response') judgeCore(entity, isLink, judge);
   judge.when(categories.length === 0, 'entry-missing-category');
   judge.when(categories.length > 0 && kinds.length === 0, 'kind-missing');
   judge.when(kinds.length > 1, 'kinds-several', kinds.map(categoryId).join(' '));
@@ -110,7 +122,7 @@ export function textPayload(entries: Entries, role: 'request' | 'response', find
       return { kind: 'collection', locations: entries.locations, members: [] };
     }
     case 'entity':
-      return entityPayload(entries, findings);
+      return entityPayload(entries, role, findings);
     case 'action':
       return actionPayload(entries, findings);
     case 'categories':
