@@ -105,8 +105,9 @@ async function decideNeeds(
     facts.needs.set(need.token, state);
     facts.bound.set(need.token, outcome.bound);
     const assertions = [...line.assertions, ...declaredInVain(need, state, facts, clauses)];
+    const reason = line.reason ?? 'offered';
     conduct.result(
-      { ...line, assertions, verdict: assertions.length === 0 ? line.verdict : rollUp(assertions.map((a) => a.verdict)) },
+      { ...line, reason, assertions, verdict: assertions.length === 0 ? line.verdict : rollUp(assertions.map((a) => a.verdict)) },
       true,
     );
     await conduct.release(instance.id);

@@ -113,7 +113,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
     }
     end = await flow(material, conduct);
   } catch (error) {
-    end = { ended: 'failed', error };
+    // an interrupt shows up wherever the run happened to be waiting
+    end = ended.aborted ? { ended: 'stopped' } : { ended: 'failed', error };
   }
   try {
     await remove(ledger.held(), target.url, 'cleanup', 'final', cleaning);

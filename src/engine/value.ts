@@ -105,7 +105,10 @@ export function asText(value: Value): string {
         return value.text;
     }
   }
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'object') return String(value);
+  // a row of the model, such as an action, is named by its identifier
+  const row = isList(value) ? undefined : (value as { readonly id?: Value }).id;
+  return typeof row === 'string' ? row : JSON.stringify(value);
 }
 
 /** The URL that a value stands for, where a URL is due. */

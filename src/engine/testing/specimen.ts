@@ -5,7 +5,7 @@ import { startReferenceServer } from '../../reference/server.js';
 import { loadBundle, loadProfile } from '../../spec/load.js';
 import { resolveTarget } from '../../spec/target.js';
 import { assemble, type Material } from '../material.js';
-import { type RunResult, run } from '../run.js';
+import { type RunOptions, type RunResult, run } from '../run.js';
 
 export interface Specimen extends RunResult {
   material: Material;
@@ -13,10 +13,21 @@ export interface Specimen extends RunResult {
   left: string[];
 }
 
-/** @param ids of deviations that the server has */
-export async function runSpecimen(
-  options: { deviations?: string[]; selected?: string[]; concurrency?: number; seed?: string; profile?: string } = {},
-): Promise<Specimen> {
+export interface SpecimenOptions {
+  /** Ids of deviations that the server has. */
+  deviations?: string[];
+  selected?: string[];
+  concurrency?: number;
+  seed?: string;
+  profile?: string;
+  /** Handed to the run as they are. */
+  run?: Partial<Pick<RunOptions, 'files' | 'signal' | 'observer'>>;
+  /** Called with the base of the server before the run. */
+  before?: (url: string) => Promise<void>;
+}
+
+/** Starts a server, runs the profile against it, and stops it. */
+export async function runSpecimen(options: SpecimenOptions = {}): Promise<Specimen> {
   const bundle = loadBundle();
   const { profile } = await loadProfile(options.profile ?? 'occi-1.2');
   const deviations = (await loadDeviations()).filter((d) => options.deviations?.includes(d.id));
@@ -29,7 +40,8 @@ export async function runSpecimen(
       { embedded: true, ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }) },
     );
     const material = assemble({ bundle, profile, target, selected: options.selected ?? [], seed: options.seed ?? '00' });
-    const result = await run({ material, suite: { version: bundle.version, digest: bundle.digest }, texts: {} });
+    await options.before?.(server.url);
+    const result = await run({ material, suite: { version: bundle.version, digest: bundle.digest }, texts: {}, ...options.run });
     return { ...result, material, left: server.entities() };
   } finally {
     await server.close();
