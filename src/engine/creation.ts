@@ -4,7 +4,7 @@ import { entityId } from '../occi/identity.js';
 import { resolveLocation } from '../occi/location.js';
 import { parseAs } from '../occi/parse.js';
 import { type Piece, send } from './command.js';
-import { contextOf } from './effect.js';
+import { categoryAt, contextOf } from './effect.js';
 import type { Exchange } from './exchange.js';
 import type { Facts } from './facts.js';
 import { listingIn } from './matchers/collection.js';
@@ -20,10 +20,15 @@ export interface Created {
   by: Way;
 }
 
-/** Entities that the answer itself tells of: at most `most`, without any further request. */
-export function namedIn(exchange: Exchange, most: number): Created[] {
+/**
+ * Entities that the answer itself tells of: at most `most`, without any further request. The location of a collection or of the
+ * query interface is never one of them: what is taken for ours is removed at the end.
+ */
+export function namedIn(exchange: Exchange, most: number, facts: Pick<Facts, 'urls' | 'categories'>): Created[] {
   if (!exchange.ok) return [];
   const base = exchange.request.url;
+  const isEntity = (url: string): boolean =>
+    url !== facts.urls.base && url !== facts.urls.qi && url !== facts.urls.wellKnown && categoryAt(url, facts) === undefined;
   const resolve = (reference: string): string[] => {
     const url = resolveLocation(reference, base);
     return url === undefined ? [] : [url];
@@ -41,7 +46,7 @@ export function namedIn(exchange: Exchange, most: number): Created[] {
     { by: 'json-strings', urls: () => jsonUrls(exchange).flatMap(resolve) },
   ];
   for (const { by, urls } of ways) {
-    const found = [...new Set(urls())].filter((u) => u !== base);
+    const found = [...new Set(urls())].filter((u) => u !== base && isEntity(u));
     if (found.length === most) return found.map((location) => ({ location, by }));
   }
   return [];
@@ -91,7 +96,7 @@ export function* findCreated(
   step: string,
   facts: Facts,
 ): Piece<Created | undefined> {
-  const named = namedIn(exchange, 1)[0];
+  const named = namedIn(exchange, 1, facts)[0];
   if (named !== undefined) return named;
   if (!exchange.ok || kind?.location === undefined) return undefined;
   const read = entityIn(exchange);

@@ -1,4 +1,6 @@
 /** What a request has made is the suite's, and is entered before it is judged, also when a refusal was expected. */
+import { fieldValue } from '../message.js';
+import { resolveLocation } from '../occi/location.js';
 import type { RequestStep } from '../spec/suite.js';
 import type { Piece } from './command.js';
 import { type Created, findCreated, namedIn } from './creation.js';
@@ -61,7 +63,11 @@ function* oneFound(
   attempt: Attempt,
 ): Piece<(Created | undefined)[]> {
   // at a URL of our choosing the entity is there, whatever the answer says
-  if (place !== undefined) return [namedIn(exchange, 1)[0] ?? { location: place, by: 'difference' }];
+  if (place !== undefined) {
+    const location = fieldValue(exchange.fields, 'Location');
+    if (location !== undefined && resolveLocation(location, place) === place) return [{ location: place, by: 'Location' }];
+    return [namedIn(exchange, 1, attempt.facts)[0] ?? { location: place, by: 'difference' }];
+  }
   return [yield* findCreated(exchange, kind, title, path, attempt.facts)];
 }
 
@@ -73,7 +79,7 @@ function* severalFound(
   attempt: Attempt,
 ): Piece<(Created | undefined)[]> {
   const found: (Created | undefined)[] = [];
-  const named = namedIn(exchange, titles.length);
+  const named = namedIn(exchange, titles.length, attempt.facts);
   for (const [n, title] of titles.entries()) {
     const created = yield* findCreatedByTitle(named, title, kind, `${path}.batch.${n}`, exchange, attempt);
     found.push(created);

@@ -186,6 +186,14 @@ export function isVolatile(name: string): boolean {
   return /\.state(\.message)?$/.test(name);
 }
 
+/** Attributes that discovery calls immutable, those of the core aside: the server may change them by itself. */
+function isImmutable(name: string, entity: Entity, context: MatchContext): boolean {
+  if (name.startsWith('occi.core.')) return false;
+  const categories = [entity.kind, ...entity.mixins].flatMap((id) => (id === undefined ? [] : [findCategory(context.facts, id)]));
+  const descriptions = categories.flatMap((c) => c?.attributes ?? []).filter((a) => a.name === name);
+  return descriptions.length > 0 && descriptions.every((a) => a.mutable !== true);
+}
+
 function matchSame(entity: Entity, expected: Value, except: Value, context: MatchContext): Finding {
   const other = readingOf(expected);
   if (other === undefined) return plain(false, 'the same entity as before', 'nothing had been read before');
@@ -223,6 +231,7 @@ export function differencesOf(before: Entity, now: Entity, except: readonly stri
   const names = new Set([...before.attributes.keys(), ...now.attributes.keys()]);
   for (const name of names) {
     if (except.includes(name) || except.includes('attributes') || (except.includes('volatile') && isVolatile(name))) continue;
+    if (except.includes('immutable') && isImmutable(name, now, context)) continue;
     const [was, is] = [before.attributes.get(name), now.attributes.get(name)];
     if (typeof was === 'object' || typeof is === 'object') {
       if (was === undefined || is === undefined) continue;
