@@ -125,7 +125,7 @@ interface Item {
 function item({ kind, id, title, verdict, clauses, assertions, view, content }: Item): Markup {
   const named = new Set(assertions.flatMap((assertion) => assertion.clauses));
   const unnamed = clauses.filter((clause) => !named.has(clause));
-  return html`<li data-v="${verdict}" data-l="${levelsOf(view, clauses)}"><details><summary>${verdictBadge(verdict)} <span class="title">${title}</span> <code>${id}</code></summary>
+  return html`<li data-v="${verdict}" data-l="${levelsOf(view, clauses)}"><details><summary>${verdictBadge(verdict)} ${kind === 'rule' && html`<span class="level">rule</span> `}<span class="title">${title}</span> <code>${id}</code></summary>
 <div class="body" id="${anchor(kind, id)}">${unnamed.length > 0 && html`<p>Clauses: ${unnamed.map((clause) => html`${clauseLink(view, clause)} `)}</p>`}${content}</div></details></li>\n`;
 }
 

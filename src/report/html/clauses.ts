@@ -8,6 +8,9 @@ import { clauseLink, compareSections, counted, sourceLink, type View } from './v
 /** How many of the cases that decided a clause are named with it, the heaviest first. */
 const NAMED = 6;
 
+/** Levels of which a reader expects that they bind. */
+const RESERVED: ReadonlySet<string> = new Set(['MUST', 'MUST NOT', 'IMPLIED']);
+
 const UNTESTED: Record<NonNullable<ClauseSummary['clause']['untested']>['reason'], string> = {
   'client-obligation': 'it binds clients',
   'author-obligation': 'it binds authors of specifications',
@@ -37,7 +40,7 @@ function sectionOf(view: View, document: string, section: string, entries: reado
   const heading = entries[0]?.clause.heading ?? '';
   const verdicts = entries.filter((entry) => entry.counts).map((entry) => entry.verdict);
   const uncounted = entries.length - verdicts.length;
-  return html`<details class="group" id="${anchor('section', `${document}-${section}`)}"><summary><h4>§${section} ${heading}</h4> ${verdictTally(verdicts)}${uncounted > 0 && html` <small>${uncounted} not counted</small>`}${verdicts.length > 0 && bar(verdicts)}</summary>
+  return html`<details class="group" id="${anchor('section', `${document}-${section}`)}"><summary><h4>§${section} ${heading}</h4> ${verdictTally(verdicts)}${uncounted > 0 && html`<small>· ${uncounted} not counted</small>`}${verdicts.length > 0 && bar(verdicts)}</summary>
 <ul class="items">${entries.map((entry) => clauseItem(view, entry))}</ul></details>`;
 }
 
@@ -63,7 +66,7 @@ function clauseItem(view: View, { clause, verdict, mandatory, counts, decidedBy,
     clause.interpretation !== undefined && html`<details><summary>Disputed</summary>${clause.interpretation}</details>`,
   ];
   return html`<li class="clause ${verdict}" id="${anchor('clause', clause.id)}" data-v="${counts && verdict}" data-l="${clause.level}"><p>${verdictBadge(verdict)} <span class="level">${clause.level}</span> <code>${clause.id}</code>${
-    counts ? !mandatory && html` <small>not mandatory</small>` : html` <small>not counted</small>`
+    counts ? !mandatory && RESERVED.has(clause.level) && html` <small>not mandatory</small>` : html` <small>not counted</small>`
   }</p><p>${clause.statement}</p><div class="remarks">${remarks}${evidence(view, clause.id, decidedBy)}</div></li>\n`;
 }
 

@@ -20,8 +20,11 @@ export function exchangeLine(exchange: ExchangeLine): Markup {
 }
 
 function requestLine({ request, outcome, elapsed }: ExchangeLine): Markup {
-  const ended = outcome.kind === 'response' ? html`<b>${outcome.status}</b> ${outcome.reason}` : html`<b>${outcome.kind}</b>`;
-  return html`<code><b>${request.method}</b> ${request.url}</code> → ${ended} <small>${Math.round(elapsed)} ms</small>`;
+  const ended =
+    outcome.kind === 'response'
+      ? html`<b class="status">${outcome.status}</b> ${outcome.reason}`
+      : html`<b class="status">${outcome.kind}</b>`;
+  return html`<code><b>${request.method}</b> ${request.url}</code> ${ended} <small>${Math.round(elapsed)} ms</small>`;
 }
 
 /** In full and folded, open if one of the given assertions was decided by it. Only the first time in a report it is an anchor. */

@@ -13,11 +13,13 @@ import { verdictMatrix } from './matrix.js';
 import { script } from './script.js';
 import { styles } from './styles.js';
 import { verdictBadge, verdictIcon, verdictLegend, verdictShapes } from './verdict-badge.js';
-import type { View } from './view.js';
+import { counted, type View } from './view.js';
 
 interface Part {
   id: string;
   title: string;
+  /** Its name in the list of parts. */
+  short: string;
   content: Markup;
 }
 
@@ -39,9 +41,10 @@ export function page(view: View): Markup {
     {
       id: 'cases',
       title: 'All test cases',
+      short: 'Test cases',
       content: html`<p class="hint">To run one of them again: ${rerunPattern(view)}</p>${unfinished(view)}${caseGroups(view)}`,
     },
-    { id: 'clauses', title: 'Clauses of the documents', content: clauseCoverage(view) },
+    { id: 'clauses', title: 'Clauses of the documents', short: 'Clauses', content: clauseCoverage(view) },
   ];
   const after = [...background(view)];
   return html`<!doctype html>
@@ -57,9 +60,9 @@ export function page(view: View): Markup {
 <body>
 ${verdictShapes()}<a class="skip" href="#content">Skip to the findings</a>
 ${banner(view)}
-<nav class="toc" aria-label="Parts of this report"><div class="wrap"><ul>${[{ id: 'overview', title: 'Overview' }, ...before, ...browse, ...after].map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></div></nav>
+<nav class="toc" aria-label="Parts of this report"><div class="wrap"><ul>${[{ id: 'overview', short: 'Overview' }, ...before, ...browse, ...after].map(({ id, short }) => html`<li><a href="#${id}">${short}</a></li>`)}</ul></div></nav>
 <main class="wrap" id="content">
-<section class="part over" id="overview" aria-label="Overview"><div>${verdictMatrix(view)}</div><div>${keyFacts(view)}</div></section>
+<section class="part over" id="overview" aria-label="Overview"><div>${verdictMatrix(view)}</div><div>${keyFacts(view)}<details><summary>What the verdicts mean</summary>${verdictLegend()}</details></div></section>
 ${before.map(partOf)}
 <div class="browse">${finder(view)}${browse.map(partOf)}</div>
 ${after.map(partOf)}
@@ -78,35 +81,37 @@ const FACE: Record<View['summary']['verdict'], Verdict> = {
   'not-determined': 'inconclusive',
 };
 
+const CAUSES_AT_THE_TOP = 8;
+
 function banner(view: View): Markup {
   const { summary, record } = view;
   const face = FACE[summary.verdict];
-  const causes = summary.causes.map((cause) => {
+  const further = summary.causes.length - CAUSES_AT_THE_TOP;
+  const causes = summary.causes.slice(0, CAUSES_AT_THE_TOP).map((cause) => {
     return html`<li><a href="#${anchor('cause', cause.id)}">${cause.text}</a> <small>${causeCounts(cause)}</small></li>`;
   });
-  return html`<header class="banner ${face}"><div class="wrap"><h1>${verdictIcon(face)}<span>${headline(summary)}</span></h1><p class="sentence">${summary.sentence}</p>${
+  return html`<header class="banner ${face}"><div class="wrap"><h1>${verdictIcon(face)}<span>${headline(summary).replace(/(\d+) /g, '$1\u00a0')}</span></h1><p class="sentence">${summary.sentence}</p>${
     record.footer === undefined && html`<p class="sentence"><strong>The run was interrupted: its record has no end.</strong></p>`
-  }${causes.length > 0 && html`<ol>${causes}</ol>`}</div></header>`;
+  }${causes.length > 0 && html`<ol>${causes}</ol>`}${further > 0 && html`<p><a href="#failures">and ${counted(further, 'further cause')}</a></p>`}</div></header>`;
 }
 
 function* findings(view: View): Iterable<Part> {
   if (view.summary.causes.length > 0)
-    yield { id: 'failures', title: 'Failures by cause', content: html`${causeCards(view)}${casesWith(view, 'fail')}` };
-  yield* part('warnings', 'Warnings', [assertionsWith(view, 'warn')]);
+    yield { id: 'failures', title: 'Failures by cause', short: 'Failures', content: html`${causeCards(view)}${casesWith(view, 'fail')}` };
+  yield* part('warnings', 'Warnings', 'Warnings', [assertionsWith(view, 'warn')]);
   const open = (['error', 'inconclusive'] as const).flatMap((verdict) => [assertionsWith(view, verdict), casesWith(view, verdict)]);
-  yield* part('inconclusive', 'Errors and inconclusive', open);
-  yield* part('disputed', 'Disputed interpretations', [disputed(view)]);
+  yield* part('inconclusive', 'Errors and inconclusive', 'Inconclusive', open);
+  yield* part('disputed', 'Disputed interpretations', 'Disputed', [disputed(view)]);
 }
 
 function* background(view: View): Iterable<Part> {
-  yield* part('features', 'Features, declared and discovered', [featureTable(view)]);
-  yield { id: 'environment', title: 'Environment', content: html`${environment(view)}` };
-  yield { id: 'notes', title: 'Limits and clean-up', content: notes(view) };
-  yield { id: 'verdicts', title: 'What the verdicts mean', content: verdictLegend() };
+  yield* part('features', 'Features, declared and discovered', 'Features', [featureTable(view)]);
+  yield { id: 'environment', title: 'Environment', short: 'Environment', content: environment(view) };
+  yield { id: 'notes', title: 'Limits and clean-up', short: 'Clean-up', content: notes(view) };
 }
 
-function* part(id: string, title: string, contents: readonly (Markup | undefined)[]): Iterable<Part> {
-  if (contents.some((content) => content !== undefined)) yield { id, title, content: html`${contents}` };
+function* part(id: string, title: string, short: string, contents: readonly (Markup | undefined)[]): Iterable<Part> {
+  if (contents.some((content) => content !== undefined)) yield { id, title, short, content: html`${contents}` };
 }
 
 function partOf({ id, title, content }: Part): Slot {
@@ -124,7 +129,7 @@ function finder({ summary }: View): Markup {
   ]);
   const levels = [...new Set(summary.clauses.map(({ clause }) => clause.level))];
   return html`<form class="find" id="find" role="search" aria-label="Test cases and clauses" hidden>
-<label>Search <input type="search" name="q" autocomplete="off" aria-keyshortcuts="/"></label>
+<label>Search <input type="search" name="q" autocomplete="off"></label>
 <label>Level <select name="level"><option value="">any</option>${levels.map((level) => html`<option>${level}</option>`)}</select></label>
 <fieldset><legend>Verdict</legend>${VERDICTS.filter((v) => present.has(v)).map((v) => html`<label><input type="checkbox" name="verdict" value="${v}">${verdictBadge(v)}</label>`)}</fieldset>
 <button type="button" name="clear" hidden>Clear</button><output></output></form>`;

@@ -141,12 +141,6 @@ export const script = String.raw`'use strict';
     save();
     fields.q.focus();
   });
-  addEventListener('keydown', (event) => {
-    if (event.key === '/' && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      fields.q.focus();
-    }
-  });
   addEventListener('hashchange', follow);
   addEventListener('popstate', follow);
   addEventListener('beforeprint', () => {

@@ -15,7 +15,7 @@ html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--page);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Open Sans",sans-serif;overflow-wrap:anywhere}
 .wrap{max-width:76rem;margin:0 auto;padding:0 1.25rem}
 h1,h2,h3,h4,p,ul,dl,figure{margin:0}
-h1{font-size:clamp(1.45rem,1.1rem + 1.6vw,2.1rem);line-height:1.2;letter-spacing:-.01em}
+h1{text-wrap:balance;font-size:clamp(1.45rem,1.1rem + 1.6vw,2.1rem);line-height:1.2;letter-spacing:-.01em}
 h2{font-size:1.3rem;line-height:1.3;margin:0 0 .75rem}
 h3{font-size:1.05rem;line-height:1.35}
 h4{font-size:.95rem;line-height:1.35}
@@ -24,6 +24,7 @@ a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:3px}
 code,pre,.statement code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.875em}
 small{font-size:.85em;color:var(--muted)}
+mark i{color:inherit!important}
 mark{background:var(--mark);color:inherit;padding:.05em .15em;border-radius:2px}
 .skip{position:absolute;left:-100rem}
 .skip:focus{left:1rem;top:1rem;background:var(--page);padding:.5rem 1rem;z-index:9}
@@ -48,7 +49,8 @@ main section.part{padding:2rem 0 0}
 .matrix,.wide{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--muted);font-size:.9rem;padding-bottom:.4rem}
 .matrix th,.matrix td{border-bottom:1px solid var(--line);padding:.25rem .35rem;text-align:right}
-.matrix th[scope=row]{text-align:left}
+.matrix th[scope=row],.matrix th:first-child{text-align:left}
+.matrix .total td{padding-right:1em}
 .matrix thead th{font-size:.75rem;vertical-align:bottom;color:var(--muted);overflow-wrap:normal}
 .matrix td a{display:inline-block;min-width:2.2em;text-align:center;padding:.1em .4em;border-radius:4px;font-weight:650;text-decoration:none}
 .matrix td a:hover{text-decoration:underline}
@@ -64,11 +66,17 @@ caption{text-align:left;color:var(--muted);font-size:.9rem;padding-bottom:.4rem}
 .legend dd{margin:0}
 .card{border:1px solid var(--line);border-left:6px solid var(--edge);border-radius:6px;background:var(--page);padding:1rem 1.25rem;margin:0 0 1rem;scroll-margin-top:1rem}
 .card h3 + .counts{color:var(--muted);font-size:.9rem}
+.status{margin-left:.6em}
+.hint{margin-bottom:.6rem}
+.over details{margin-top:1rem}
+.browse h3{margin:1rem 0 .5rem}
+.group > summary h3{margin:0}
 .failure{border-top:1px solid var(--line);margin-top:.8rem;padding-top:.8rem}
+.failure:first-child{border:0;margin:0;padding:0}
 .top{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .6rem}
 .top a{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.9em}
 .statement{margin:.3rem 0 .5rem}
-dl.lines{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.25rem .75rem;background:var(--surface);border-radius:4px;padding:.6rem .8rem}
+dl.lines{margin-top:.5rem;display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.25rem .75rem;background:var(--surface);border-radius:4px;padding:.6rem .8rem}
 dl.lines dt{color:var(--muted)}
 dl.lines dd{margin:0;white-space:pre-wrap}
 .copy{display:flex;gap:.6rem;align-items:flex-start}
@@ -97,6 +105,7 @@ details > summary{cursor:pointer}
 .group > summary{padding:.55rem .9rem;background:var(--surface);border-radius:5px}
 .group > summary h3,.group > summary h4{display:inline;margin-right:.5rem;font-size:1rem}
 .group > summary .v{margin-left:.3rem}
+.tally + small{margin-left:.3rem}
 .tally{white-space:normal;font-size:.85rem;font-variant-numeric:tabular-nums}
 .bar{display:block;width:100%;height:4px;margin-top:.45rem;border-radius:2px}
 .items{list-style:none;padding:0}
@@ -138,7 +147,7 @@ footer{margin:2.5rem 0 0;border-top:1px solid var(--line);padding:1rem 0 2rem;co
 .matrix th,.matrix td{padding:.2rem .1rem}
 .matrix thead th{font-size:.65rem}
 .matrix td a{min-width:1.8em;padding:.1em .2em}
-.matrix td.none{padding-right:.5em}
+.matrix td.none,.matrix .total td{padding-right:.5em}
 .matrix .v{font-size:.72rem;padding:.1em .4em .1em .2em}
 .items .body{padding-left:0}
 .copy{flex-wrap:wrap}
