@@ -1,5 +1,6 @@
 /** From a step to the request it sends: content rendered, query and fields set, effect worked out, checked before it goes out. */
 import type { HttpRequest } from '../http/exchange.js';
+import { REMARKS } from '../occi/deviation.js';
 import { parseMessage } from '../occi/parse.js';
 import { ENTITY_RENDERINGS, RENDERINGS, type Rendering } from '../occi/rendering.js';
 import type { Spelling } from '../occi/spelling.js';
@@ -147,7 +148,7 @@ function needsControl(step: RequestStep, rendering: Rendering, scope: Scope, att
 function checkOurselves(step: RequestStep, request: HttpRequest): void {
   if (step.breaks !== undefined || step.spelling !== undefined) return;
   const { rendering, deviations } = parseMessage({ fields: request.fields, body: request.body ?? new Uint8Array() }, 'request');
-  const first = deviations[0];
+  const first = deviations.find(({ code }) => !REMARKS.has(code));
   if (rendering !== undefined && first !== undefined)
     throw new Ending('error', `our own request breaks the grammar without saying so: ${first.code} at ${first.excerpt}`);
 }
