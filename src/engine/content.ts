@@ -15,9 +15,12 @@ import {
 import type { Spelling } from '../occi/spelling.js';
 import type { Content, EntityContent } from '../spec/suite.js';
 import { Ending } from './ending.js';
-import { attributesOf, type Facts, findCategory } from './facts.js';
+import { Exchange } from './exchange.js';
+import { attributesOf, discovered, type Facts, findCategory } from './facts.js';
 import type { Minter } from './identity.js';
 import { legalValue } from './legal.js';
+import { categoriesIn } from './matchers/categories.js';
+import { listingIn } from './matchers/collection.js';
 import type { Scope } from './scope.js';
 import { type ActionValue, asText, type CategoryValue, type EntityValue, isList, isThing, type Value } from './value.js';
 
@@ -197,6 +200,10 @@ function attributeMap(value: Value): Map<string, AttributeValue> {
 function categoriesNamed(name: string, context: ContentContext): CategoryValue[] {
   const value = name.startsWith('$(') ? context.scope.text(name) : context.scope.look(name);
   const list = isList(value) ? value : [value];
+  if (value instanceof Exchange) {
+    const read = categoriesIn(value);
+    return 'instead' in read ? [] : read.categories.map((c) => discovered(c, value.request.url));
+  }
   return list.flatMap((v) =>
     isThing(v) && v.what === 'category' ? [v] : isThing(v) && v.what === 'action' ? (findCategory(context.facts, v.id) ?? []) : [],
   );
@@ -205,6 +212,10 @@ function categoriesNamed(name: string, context: ContentContext): CategoryValue[]
 function membersNamed(name: string, context: ContentContext): { location: string; entity?: Entity }[] {
   const value = name.startsWith('$(') ? context.scope.text(name) : context.scope.look(name);
   const list = isList(value) ? value : [value];
+  if (value instanceof Exchange) {
+    const read = listingIn(value);
+    return 'instead' in read ? [] : read.listing.members.map((location) => ({ location }));
+  }
   return list.flatMap((v) => {
     if (!isThing(v)) return [];
     if (v.what === 'entity') return [{ location: v.location, entity: memberRendering(v) }];

@@ -15,7 +15,7 @@ import { Scope } from './scope.js';
 import { closeShares, keepShared, type Shares } from './share.js';
 import { matchesStatus } from './status.js';
 import { subjectsOf } from './subjects.js';
-import type { Value } from './value.js';
+import { asText, type Value } from './value.js';
 
 /** What a rule comes to over the exchanges of a run. */
 export function judgeRule(rule: Rule, exchanges: readonly Exchange[], facts: Facts, clauses: Clauses): RuleLine {
@@ -213,7 +213,7 @@ export function selected(exchange: Exchange, selector: Selector, scope: Scope, f
   if (selector.status !== undefined && (exchange.status === undefined || !matchesStatus(exchange.status, selector.status))) return false;
   if (selector.accept !== undefined) {
     const accepts = fieldValues(request.fields, 'Accept').map(mediaTypeOf);
-    if (!selector.accept.some((a) => accepts.includes(a))) return false;
+    if (!selector.accept.some((a) => accepts.includes(asText(scope.text(a))))) return false;
   }
   if (selector.rendering !== undefined && !selector.rendering.some((r) => r === exchange.rendering)) return false;
   if (selector.payload !== undefined) {

@@ -3,21 +3,29 @@ import { fieldValues } from '../../message.js';
 import { type Finding, plain, together } from '../finding.js';
 import type { Value } from '../value.js';
 import type { MatchContext } from './context.js';
+import { matchLabel } from './label.js';
 import { actualWords, expression, matchesValue, valueWords } from './values.js';
 
 const decoder = new TextDecoder('utf-8');
 
-/** `empty equals contains matches lineEnds`, on the body after content decoding. */
+/** `empty equals contains matches lineEnds`, on the body after content decoding; `labelled`, on the payload wherever it is. */
 export function matchBody(expected: { readonly [relation: string]: Value }, context: MatchContext): Finding {
   const { exchange } = context;
   if (exchange.outcome.kind !== 'response') return plain(false, 'a body', exchange.ending);
+  const { framing } = exchange.outcome;
   const text = decoder.decode(exchange.body);
   const got = text === '' ? 'an empty body' : `the body ${actualWords(text)}`;
   return together(
     Object.entries(expected).map(([relation, operand]) => {
       switch (relation) {
-        case 'empty':
-          return plain((exchange.body.length === 0) === operand, operand === true ? 'an empty body' : 'a body', got);
+        case 'empty': {
+          // What follows the head of an answer that has no body is none of it, and is sent all the same (RFC 7230 section 3.3).
+          const sent = framing.find((f) => f.code === 'body-on-bodiless-status');
+          const empty = exchange.body.length === 0 && sent === undefined;
+          return plain(empty === operand, operand === true ? 'an empty body' : 'a body', sent === undefined ? got : sent.detail);
+        }
+        case 'labelled':
+          return matchLabel(exchange);
         case 'equals':
           return plain(text === operand, `the body ${String(operand)}`, got);
         case 'contains':

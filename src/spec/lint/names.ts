@@ -21,7 +21,7 @@ class Names {
     private readonly one: TestCase,
     private readonly report: Report,
   ) {
-    this.known = new Set([...GLOBAL, ...Object.keys(one.given)]);
+    this.known = new Set([...GLOBAL, ...Object.keys(one.axes), ...Object.keys(one.given)]);
     this.addAll(one.steps);
   }
 

@@ -74,6 +74,11 @@ describe('steps', () => {
       { control: { content: { kind: 'raw', headers: ['A: b'], body: 'y' } } },
     ],
     [
+      'a control of raw bytes that has content of another sort',
+      '{ POST: qi, raw: { headers: ["A: b"], body: x }, control: { categories: [tag] } }',
+      { control: { content: { kind: 'categories', names: ['tag'] } } },
+    ],
+    [
       'a control that is no longer raw',
       '{ POST: k, raw: { headers: ["A: b"], body: x }, control: { raw: { headers: ["C: d"] } } }',
       { control: { content: { kind: 'raw', headers: ['C: d'] } } },

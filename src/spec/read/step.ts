@@ -127,7 +127,7 @@ function readControl(map: Record<string, unknown>, of: Content | undefined, read
   return defined<StepChanges>({
     method,
     target: method === undefined ? undefined : textOf(map[method]),
-    content: of?.kind === 'raw' && map.raw === undefined ? rawControl(map, of) : readContent(map, reading),
+    content: of?.kind === 'raw' && (map.body ?? map.bodyBase64) !== undefined ? rawControl(map, of) : readContent(map, reading),
     headers: map.headers === undefined ? undefined : readHeaders(map.headers),
     omit: map.omit === undefined ? undefined : textsOf(map.omit),
     principal: map.principal === undefined ? undefined : textOf(map.principal),
@@ -140,7 +140,6 @@ function readControl(map: Record<string, unknown>, of: Content | undefined, read
 }
 
 /** The control of raw bytes may replace the body alone, the header lines being the same; or be a content of the usual kind. */
-function rawControl(map: Record<string, unknown>, of: Extract<Content, { kind: 'raw' }>): Content | undefined {
-  if (map.body === undefined && map.bodyBase64 === undefined) return undefined;
+function rawControl(map: Record<string, unknown>, of: Extract<Content, { kind: 'raw' }>): Content {
   return readRaw({ ...of, body: map.body, bodyBase64: map.bodyBase64 });
 }
