@@ -5,6 +5,7 @@ import { fullCategoryId } from '../occi/model.js';
 import { renderCategories, renderCollection } from '../occi/serialize.js';
 import type { EntityChanges, Fixture } from '../spec/suite.js';
 import { type Piece, send } from './command.js';
+import { memberHolds } from './condition.js';
 import { actionValue, asCategory } from './content.js';
 import { clientVersion, readingRendering } from './creation.js';
 import { Ending } from './ending.js';
@@ -203,21 +204,51 @@ function* makeMixin(members: readonly string[], step: string, context: FixtureCo
   return mixin;
 }
 
+/** A mixin of the provider's; the first that is easily put on an instance, else the first that serves. */
 function findMixin(fixture: Extract<Fixture, { form: 'mixin' }>, { facts, scope }: FixtureContext): Value {
-  const kind = fixture.for === undefined ? undefined : scope.look(fixture.for);
-  const kindValue = isThing(kind) ? (kind.what === 'entity' ? kind.kind : kind.what === 'category' ? kind : undefined) : undefined;
+  const kind = fixture.for === undefined ? undefined : kindNamed(fixture.for, scope);
+  const notKind = fixture.notFor === undefined ? undefined : kindNamed(fixture.notFor, scope);
   const not = fixture.not === undefined ? undefined : asText(scope.look(fixture.not));
   const related = fixture.related === undefined ? undefined : fullCategoryId(fixture.related);
-  const found = facts.categories.find(
+  const where = Object.entries((scope.resolve(fixture.where ?? {}) ?? {}) as { readonly [property: string]: Value });
+  const serving = facts.categories.filter(
     (c) =>
       c.class === 'mixin' &&
       c.location !== undefined &&
       c.id !== not &&
       (related === undefined || c.depends.includes(related)) &&
-      (kindValue === undefined || appliesTo(facts, c, kindValue)),
+      (kind === undefined || appliesTo(facts, c, kind)) &&
+      (notKind === undefined || !appliesTo(facts, c, notKind)) &&
+      where.every(([property, wanted]) => memberHolds(mixinProperty(c, property), wanted)),
   );
+  const found = serving.find((c) => isEasy(c, kind, facts)) ?? serving[0];
   if (found === undefined) throw new Ending('not-applicable', 'the target lists no mixin that would serve', { unmet: 'mixins' });
   return { ...found, defaults: defaultsOf(found) } as CategoryValue;
+}
+
+function kindNamed(name: string, scope: Scope): CategoryValue | undefined {
+  const value = scope.look(name);
+  if (!isThing(value)) return undefined;
+  return value.what === 'entity' ? value.kind : value.what === 'category' ? value : undefined;
+}
+
+/** What `where` may ask of a mixin; defaults are counted as a list of their names. */
+function mixinProperty(mixin: CategoryValue, property: string): Value {
+  if (property === 'defaults') return Object.keys(defaultsOf(mixin));
+  if (property === 'attributes') return mixin.attributes.map((a) => a.name);
+  return (mixin as CategoryValue & { readonly [key: string]: Value })[property];
+}
+
+/** No attribute has to be sent with it, no template marks itself by it, and the recipe of the kind has none of its sort. */
+function isEasy(mixin: CategoryValue, kind: CategoryValue | undefined, facts: Facts): boolean {
+  const recipe = kind === undefined ? undefined : facts.recipes.get(kind.id);
+  const inRecipe = recipe?.works === true ? recipe.mixins : [];
+  const rivals = inRecipe.flatMap((id) => [id, ...(findCategory(facts, id)?.depends ?? [])]);
+  return (
+    mixin.attributes.every((a) => a.required !== true || a.default !== undefined) &&
+    !facts.categories.some((c) => c.depends.includes(mixin.id)) &&
+    ![mixin.id, ...mixin.depends].some((id) => rivals.includes(id))
+  );
 }
 
 /** An action of an entity: the one named, or one that the model lets start in its state, else one that it shows. */

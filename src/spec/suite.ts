@@ -67,7 +67,7 @@ export type Fixture =
   | { form: 'kind'; of: string; type: 'resource' | 'link'; recipe?: 'without-mixins'; not?: string }
   | { form: 'kinds'; of: 'locatable' | 'creatable'; atLeast: number }
   | { form: 'category'; class?: string; hasUnrelated: boolean }
-  | { form: 'mixin'; of: string; related?: string; for?: string; not?: string; where?: Templated; members?: string[] }
+  | { form: 'mixin'; of: string; related?: string; for?: string; notFor?: string; not?: string; where?: Templated; members?: string[] }
   | { form: 'action'; action: string; of: string }
   | { form: 'unused'; what: 'url' | 'mixin'; under?: string }
   | { form: 'path'; path: 'common-parent'; of: string };

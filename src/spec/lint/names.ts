@@ -144,7 +144,7 @@ function namesOf(fixture: Fixture): string[] {
     case 'kind':
       return given(fixture.not);
     case 'mixin':
-      return [...given(fixture.for, fixture.not), ...(fixture.members ?? [])];
+      return [...given(fixture.for, fixture.notFor, fixture.not), ...(fixture.members ?? [])];
     case 'action':
     case 'path':
       return [fixture.of];

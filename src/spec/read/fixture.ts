@@ -10,7 +10,7 @@ const KEYS = {
   kind: ['type', 'recipe', 'not'],
   kinds: ['atLeast'],
   category: ['class', 'hasUnrelated'],
-  mixin: ['related', 'for', 'not', 'where', 'members'],
+  mixin: ['related', 'for', 'notFor', 'not', 'where', 'members'],
   action: ['of'],
   unused: ['under'],
   path: ['of'],
@@ -81,6 +81,7 @@ function readMixin(map: Record<string, unknown>, optional: (key: string) => stri
   return defined<MixinKeys>({
     related: optional('related'),
     for: optional('for'),
+    notFor: optional('notFor'),
     not: optional('not'),
     where: map.where === undefined ? undefined : templated(map.where),
     members: map.members === undefined ? undefined : textsOf(map.members),

@@ -84,6 +84,11 @@ describe('steps', () => {
       { control: { content: { kind: 'raw', headers: ['C: d'] } } },
     ],
     [
+      'a control of raw bytes with content of the usual kind',
+      '{ POST: k, raw: { headers: ["A: b"] }, control: { collection: [vm] } }',
+      { control: { content: { kind: 'collection', names: ['vm'] } } },
+    ],
+    [
       'agree',
       '{ agree: vm, about: kind, decides: http.entity-get.retrieves }',
       { kind: 'agree', saved: 'vm', about: ['kind'], except: [], decides: ['http.entity-get.retrieves'] },
