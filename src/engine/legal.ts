@@ -58,3 +58,18 @@ export function anotherValue(
   const legal = legalValue(description, model);
   return typeof legal === 'string' ? (legal === current ? `${legal}-2` : legal) : undefined;
 }
+
+/**
+ * A legal value of an immutable attribute at which the server does not arrive by itself, so that finding it shows whose doing it
+ * was; undefined when none can be told. States count as reachable where the model has a transition to them without an action.
+ */
+export function unreachableValue(
+  description: AttributeDescription,
+  model: ModelAttribute | undefined,
+  byItself: ReadonlySet<string>,
+): AttributeValue | undefined {
+  const usual = legalValue(description, model);
+  if (model?.enum !== undefined) return model.enum.find((e) => e !== usual && e !== 'error' && !byItself.has(e));
+  if (description.type === undefined || description.type === 'string') return 'never-set-by-the-server';
+  return anotherValue(description, model, usual);
+}

@@ -6,7 +6,7 @@ import { memberHolds } from './condition.js';
 import { wayTo } from './entity.js';
 import { attributesOf, type Facts, lineage, stateMachine, typeOfKind } from './facts.js';
 import { creatableKinds } from './kind-choice.js';
-import { anotherValue, legalValue } from './legal.js';
+import { anotherValue, legalValue, unreachableValue } from './legal.js';
 import type { Scope } from './scope.js';
 import { asText, type CategoryValue, isList, isThing, type Value } from './value.js';
 
@@ -68,11 +68,20 @@ function discoveredAttributes(facts: Facts): Value[] {
         default: a.default as Value,
         legal: legal as Value,
         another: anotherValue(a, model, legal) as Value,
+        unreachable: (a.mutable === true ? undefined : unreachableValue(a, model, statesByThemselves(kind, facts))) as Value,
         volatile: /\.state(\.message)?$/.test(a.name),
         ofKind: 'creatable',
       };
     }),
   );
+}
+
+/** States that instances of a kind may come to without a client's action: servers start by themselves what they have created. */
+function statesByThemselves(kind: CategoryValue, facts: Facts): Set<string> {
+  const machine = stateMachine(facts, kind.id);
+  if (machine === undefined) return new Set();
+  const own = machine.transitions.filter((t) => t.action === null || t.outcome !== 'success' || t.from === machine.initial);
+  return new Set([machine.initial, ...own.map((t) => t.to)]);
 }
 
 /** Properties that `where` may ask of a subject. */
