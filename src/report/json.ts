@@ -3,6 +3,7 @@ import type { RunRecord } from '../record/run-record.js';
 import { type RunSummary, summarize } from '../record/summary.js';
 import type { ProfileVerdict, Verdict } from '../record/verdict.js';
 import type { Target } from '../spec/catalogue.js';
+import { jsonText } from './json-text.js';
 
 export const JSON_REPORT_FORMAT = 1;
 
@@ -27,10 +28,9 @@ export interface JsonReport {
   rules: { id: string; verdict: Verdict; clauses: string[]; exchanges: number }[];
 }
 
-/** Text of the report. Characters that a terminal would obey are escaped, which JSON allows in every string. */
+/** Text of the report. */
 export function jsonReport(record: RunRecord): string {
-  const text = JSON.stringify(jsonReportOf(record), null, 2);
-  return `${text.replace(/[\u007f-\u009f\p{Cf}\u2028\u2029]/gu, unicodeEscapes)}\n`;
+  return jsonText(jsonReportOf(record));
 }
 
 /** The report as an object. */
@@ -66,8 +66,4 @@ export function jsonReportOf(record: RunRecord): JsonReport {
       exchanges: result.subjects,
     })),
   };
-}
-
-function unicodeEscapes(character: string): string {
-  return [...Array(character.length).keys()].map((i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
 }
