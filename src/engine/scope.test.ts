@@ -72,3 +72,38 @@ describe('resolve', () => {
     expect(scope.get('seen')).toEqual(['one', 'two']);
   });
 });
+
+describe('defer', () => {
+  it('leaves what is not in force yet until it is looked up', () => {
+    const planning = new Scope(undefined, [
+      ['profile', { version: '1.2' }],
+      ['unique', 'planned'],
+    ]);
+    const row = planning.defer({
+      name: 'x',
+      line: 'Category: $(k.term)',
+      kind: '$(k)',
+      codes: ['$(k.term)', 404],
+      v: '$(profile.version)',
+      u: '$(unique)',
+    });
+    const running = new Scope(undefined, [
+      ['row', row],
+      ['unique', 'ran'],
+    ]);
+    running.set('k', kind);
+    expect(running.text('$(row.line); class="kind"')).toBe('Category: compute; class="kind"');
+    expect(running.text('$(row.kind)')).toBe(kind);
+    expect(running.look('row.codes')).toEqual(['compute', 404]);
+    expect(running.look('row.v')).toBe('1.2');
+    expect(running.look('row.u')).toBe('ran');
+  });
+
+  it('does not look into what a server said', () => {
+    const running = new Scope(undefined, [
+      ['row', { title: '$(k.term)' }],
+      ['k', kind],
+    ]);
+    expect(running.look('row.title')).toBe('$(k.term)');
+  });
+});

@@ -2,7 +2,15 @@
 import { SuiteError } from '../errors.js';
 import { shortCategoryId } from '../occi/model.js';
 import type { Templated } from '../spec/suite.js';
+import { pathsIn } from '../spec/template.js';
 import { asText, type CategoryValue, isList, isThing, type Value } from './value.js';
+
+/** A string of a row that cannot be filled in before the fixtures are there. */
+class Deferred {
+  [name: string]: string;
+
+  constructor(readonly template: string) {}
+}
 
 export class Scope {
   readonly #names = new Map<string, Value>();
@@ -45,7 +53,7 @@ export class Scope {
     // the longest name that is known comes first, so that names may hold dots
     for (let n = parts.length; n > 0; n--) {
       const name = parts.slice(0, n).join('.');
-      if (this.has(name)) return parts.slice(n).reduce<Value>(member, this.get(name));
+      if (this.has(name)) return this.#undeferred(parts.slice(n).reduce<Value>(member, this.get(name)));
     }
     throw new SuiteError('reference', `name [${path}]: nothing of this name is in force here`);
   }
@@ -56,6 +64,26 @@ export class Scope {
     if (templated === undefined || templated === null || typeof templated !== 'object') return templated;
     if (isTemplatedList(templated)) return templated.map((item) => this.resolve(item));
     return Object.fromEntries(Object.entries(templated).map(([key, value]) => [asText(this.text(key)), this.resolve(value)]));
+  }
+
+  /** As `resolve`, but a string with names that are not in force yet waits until it is looked up: rows speak of fixtures. */
+  defer(templated: Templated): Value {
+    if (typeof templated === 'string')
+      return pathsIn(templated).every((path) => this.#knows(path)) ? this.text(templated) : new Deferred(templated);
+    if (templated === null || typeof templated !== 'object') return templated;
+    if (isTemplatedList(templated)) return templated.map((item) => this.defer(item));
+    return Object.fromEntries(Object.entries(templated).map(([key, value]) => [asText(this.text(key)), this.defer(value)]));
+  }
+
+  /** `unique` is another word in each attempt, so it waits too. */
+  #knows(path: string): boolean {
+    const parts = path.split('.');
+    return parts[0] !== 'unique' && parts.some((_, n) => this.has(parts.slice(0, n + 1).join('.')));
+  }
+
+  #undeferred(value: Value): Value {
+    if (value instanceof Deferred) return this.text(value.template);
+    return isList(value) && value.some((item) => item instanceof Deferred) ? value.map((item) => this.#undeferred(item)) : value;
   }
 
   /** A string that is one `$(path)` gives the value itself, any other a string. */

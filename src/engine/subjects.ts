@@ -20,7 +20,7 @@ export function subjectsOf(loop: Loop, scope: Scope, facts: Facts): Value[] {
 function all(loop: Loop, scope: Scope, facts: Facts): Value[] {
   const { source } = loop;
   if (source.kind === 'list') return source.values.map((v) => scope.resolve(v)).filter((v) => v !== undefined);
-  if (source.kind === 'rows') return source.rows.map((row) => scope.resolve(row));
+  if (source.kind === 'rows') return source.rows.map((row) => scope.defer(row));
   switch (source.name) {
     case 'discovered.kinds':
     case 'discovered.mixins':
