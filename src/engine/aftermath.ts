@@ -1,6 +1,7 @@
 /** Looks before and after a request: that nothing was created, and that something stayed as it was. */
 
-import { categoryId } from '../occi/model.js';
+import { resolveLocation } from '../occi/location.js';
+import { type Category, categoryId } from '../occi/model.js';
 import type { RequestStep } from '../spec/suite.js';
 import { again, type Piece } from './command.js';
 import { look } from './creation.js';
@@ -133,8 +134,23 @@ function sets(subject: Watch, was: readonly string[], is: readonly string[]): Fi
   return plain(words.length === 0, `${subject.name} unchanged`, words.length === 0 ? 'unchanged' : words.join('; '));
 }
 
+function newCategories(before: Exchange, now: Exchange): Category[] {
+  const [was, is] = [categoriesIn(before), categoriesIn(now)];
+  if ('instead' in was || 'instead' in is) return [];
+  const known = new Set(was.categories.map(categoryId));
+  return is.categories.filter((c) => !known.has(categoryId(c)));
+}
+
 /** A new member may be somebody else's doing: what bears another title than ours shows nothing (a foreign change). Ours is removed. */
 function* whoseIsIt(subject: Watch, now: Exchange, finding: Finding, step: string, context: MatchContext): Piece<Finding> {
+  if (subject.sees === 'categories') {
+    for (const { term, scheme, location } of newCategories(subject.before, now)) {
+      if (!term.startsWith(OWN_PREFIX)) continue;
+      const url = resolveLocation(location ?? '', now.request.url) ?? '';
+      yield { do: 'own', property: { type: 'mixin', location: url, category: { term, scheme } } };
+    }
+    return finding;
+  }
   if (subject.sees !== 'members') return finding;
   const [was, is] = [listingIn(subject.before), listingIn(now)];
   if ('instead' in was || 'instead' in is || is.listing.by === 'id') return finding;

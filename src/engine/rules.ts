@@ -1,6 +1,7 @@
 /** Rules: expectations held against every exchange of a given shape, in the order of keys, one verdict for each clause. */
 import { fieldValues, mediaTypeOf } from '../message.js';
 import { REMARKS } from '../occi/deviation.js';
+import type { Category } from '../occi/model.js';
 import type { Parsed } from '../occi/rendering.js';
 import type { Assertion, RuleLine } from '../record/format.js';
 import { heavier, type Verdict } from '../record/verdict.js';
@@ -10,6 +11,7 @@ import { type Clauses, decided, find } from './assertions.js';
 import type { Exchange, PayloadHint } from './exchange.js';
 import type { Facts } from './facts.js';
 import { type Finding, plain, verdictOf, worst } from './finding.js';
+import { categoriesIn } from './matchers/categories.js';
 import { entityIn, matchAspect } from './matchers/entity.js';
 import { Scope } from './scope.js';
 import { closeShares, keepShared, type Shares } from './share.js';
@@ -20,6 +22,7 @@ import { asText, type Value } from './value.js';
 /** What a rule comes to over the exchanges of a run. */
 export function judgeRule(rule: Rule, exchanges: readonly Exchange[], facts: Facts, clauses: Clauses): RuleLine {
   const tally = new Tally();
+  const announced = announcedIn(exchanges);
   let subjects = 0;
   for (const scope of scopesOf(rule, facts)) {
     const select =
@@ -37,7 +40,7 @@ export function judgeRule(rule: Rule, exchanges: readonly Exchange[], facts: Fac
       const decides = decided(expectation, { scope }, clauses);
       tally.mention(decides);
       for (const exchange of chosen) {
-        const finding = find(expectation, { exchange, scope, facts });
+        const finding = find(expectation, { exchange, scope, facts, announced });
         if (finding === undefined) continue;
         if (expectation.share !== undefined) keepShared(shares, expectation, decides, finding, exchange.text);
         else tally.add(finding, decides, exchange.text, expectation.at.join(':'));
@@ -54,6 +57,18 @@ export function judgeRule(rule: Rule, exchanges: readonly Exchange[], facts: Fac
     subjects,
     assertions,
   };
+}
+
+/** All categories that the query interface listed, be it under a filter, once each for each way of listing them. */
+function announcedIn(exchanges: readonly Exchange[]): Category[] {
+  const known = new Map<string, Category>();
+  for (const exchange of exchanges) {
+    if (exchange.context.target !== 'qi' || exchange.request.method !== 'GET') continue;
+    const read = categoriesIn(exchange);
+    if (!('categories' in read)) continue;
+    for (const category of read.categories) known.set(JSON.stringify(category), category);
+  }
+  return [...known.values()];
 }
 
 function scopesOf(rule: Rule, facts: Facts): Scope[] {

@@ -19,7 +19,7 @@ export function categoriesIn(exchange: Exchange): { categories: Category[] } | {
     : { instead: `${exchange.ending} with ${payloadWords(payload.kind)}` };
 }
 
-/** `includes excludes only sameAs onlyRelatedTo count`, on identifiers. */
+/** `includes excludes only sameAs onlyRelatedTo count actionsDescribed`, on identifiers. */
 export function matchCategories(expected: { readonly [relation: string]: Value }, context: MatchContext): Finding {
   const read = categoriesIn(context.exchange);
   if ('instead' in read) return plain(false, 'a category collection rendering', read.instead);
@@ -67,6 +67,15 @@ export function matchCategories(expected: { readonly [relation: string]: Value }
         }
         case 'count':
           return matchCount(ids.length, operand, 'categories', got);
+        case 'actionsDescribed': {
+          const described = new Set(read.categories.filter((c) => c.class === 'action').map(categoryId));
+          const bare = [...new Set(read.categories.flatMap((c) => c.actions))].filter((id) => !described.has(id));
+          return plain(
+            bare.length === 0,
+            'each action that a category names listed as a category of class action',
+            bare.length === 0 ? got : `not listed: ${shortened(bare)}`,
+          );
+        }
         default:
           return plain(false, `the relation ${relation}`, 'no such relation of categories');
       }

@@ -1,4 +1,5 @@
 /** What a matcher may look at besides the answer itself; all of it is data. */
+import type { Category } from '../../occi/model.js';
 import type { Created } from '../creation.js';
 import type { Exchange } from '../exchange.js';
 import type { Facts } from '../facts.js';
@@ -13,4 +14,6 @@ export interface MatchContext {
   found?: Created | undefined;
   /** What came of looking at the target before and after the request, by the name of the matcher's subject. */
   aftermath?: ReadonlyMap<string, Finding>;
+  /** Of a rule: all categories that the query interface listed in the run; else discovery's. */
+  announced?: readonly Category[];
 }

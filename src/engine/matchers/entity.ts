@@ -7,6 +7,7 @@ import { Exchange } from '../exchange.js';
 import { findCategory, stateAttribute } from '../facts.js';
 import { type Finding, plain, together } from '../finding.js';
 import { asLocation, asText, isList, isThing, type Value } from '../value.js';
+import { matchAnnounced } from './announced.js';
 import type { MatchContext } from './context.js';
 import { actualWords, matchesValue, valueWords } from './values.js';
 
@@ -83,6 +84,8 @@ export function matchAspect(entity: Entity, aspect: string, expected: Value, exc
       return matchAttributes(entity, expected, context);
     case 'sameAs':
       return matchSame(entity, expected, except, context);
+    case 'announced':
+      return matchAnnounced(entity, isList(expected) ? expected.map(asText) : [asText(expected)], context);
     default:
       return plain(false, `the aspect ${aspect}`, 'no such aspect of an entity');
   }

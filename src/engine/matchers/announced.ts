@@ -1,0 +1,39 @@
+/** Whether the query interface tells of what an instance shows (GFD.223 section 9). */
+import { type Category, categoryId, type Entity } from '../../occi/model.js';
+import { type Finding, plain } from '../finding.js';
+import { OWN_PREFIX } from '../identity.js';
+import type { MatchContext } from './context.js';
+
+const CORE_ATTRIBUTE = /^occi\.core\./;
+
+/**
+ * `kind mixins actions attributes`: which of these have to be among the categories of the query interface. Mixins of the suite are left
+ * out, since the query interface need not have been read while they were there. An attribute counts as announced when any category
+ * defines it, an action also when a category only names it.
+ */
+export function matchAnnounced(entity: Entity, aspects: readonly string[], context: MatchContext): Finding {
+  const categories: readonly Pick<Category, 'class' | 'actions' | 'attributes' | 'term' | 'scheme'>[] =
+    context.announced ?? context.facts.categories;
+  const ids = new Set(categories.map(categoryId));
+  const actions = new Set([...ids, ...categories.flatMap((c) => c.actions)]);
+  const attributes = new Set(categories.flatMap((c) => c.attributes.map((a) => a.name)));
+  const hidden = aspects.flatMap((aspect): string[] => {
+    switch (aspect) {
+      case 'kind':
+        return entity.kind === undefined || ids.has(entity.kind) ? [] : [`kind ${entity.kind}`];
+      case 'mixins':
+        return entity.mixins.filter((id) => !ids.has(id) && !id.includes(OWN_PREFIX)).map((id) => `mixin ${id}`);
+      case 'actions':
+        return entity.actions.filter(({ id }) => !actions.has(id)).map(({ id }) => `action ${id}`);
+      case 'attributes':
+        return [...entity.attributes.keys()].filter((n) => !attributes.has(n) && !CORE_ATTRIBUTE.test(n)).map((n) => `attribute ${n}`);
+      default:
+        return [`no such aspect: ${aspect}`];
+    }
+  });
+  return plain(
+    hidden.length === 0,
+    `${aspects.join(' and ')} announced by the query interface`,
+    hidden.length === 0 ? 'all announced' : `not announced: ${hidden.join(', ')}`,
+  );
+}
