@@ -6,6 +6,6 @@ import { loadBundle } from '../spec/load.js';
 
 /** Profile, target, selection and seed of the record with the suites installed; another profile when one is given. */
 export function materialOf({ header }: RunRecord, profile: Profile = header.profile): Material {
-  const { target, selected, seed } = header;
-  return assemble({ bundle: loadBundle(), profile, target, selected, seed });
+  const { target, selected, seed, shard } = header;
+  return assemble({ bundle: loadBundle(), profile, target, selected, seed, shard });
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Material, selectionOf } from '../engine/material.js';
 import { SuiteError } from '../errors.js';
+import type { Shard } from '../record/format.js';
 import type { Effect, Target } from '../spec/catalogue.js';
 import { unknownId } from './known-id.js';
 
@@ -12,6 +13,8 @@ export interface RunWords {
   select?: string[];
   allow?: Effect;
   concurrency?: number;
+  /** Only this part of the test cases. */
+  shard?: Shard;
 }
 
 export interface Prepared {
@@ -44,7 +47,7 @@ export async function prepare(words: RunWords): Promise<Prepared> {
   const seed = randomBytes(16).toString('hex');
   const selected = words.select ?? [];
   const finish = (target: Target, stop: () => Promise<void>): Prepared => {
-    const material = assemble({ bundle, profile, target, selected, seed });
+    const material = assemble({ bundle, profile, target, selected, seed, shard: words.shard });
     checkSelection(selected, material);
     return { material, suite: { version: bundle.version, digest: bundle.digest }, texts, stop };
   };

@@ -20,6 +20,7 @@ import { judgeRule } from './rules.js';
 import { type Job, schedule } from './schedule.js';
 import { Scope } from './scope.js';
 import { ruleDecides } from './selection.js';
+import { partOf } from './shard.js';
 import { judgeTransport, TRANSPORT_RULE } from './transport-syntax.js';
 import type { Value } from './value.js';
 
@@ -45,8 +46,31 @@ export interface Conduct {
 
 export type FlowEnd = { ended: 'complete' } | { ended: 'stopped' } | { ended: 'unreachable'; reason: string; exchange: string };
 
-/** Runs everything that the material selects. */
+/** Runs everything that the material selects, or one part of it. */
 export async function flow(material: Material, conduct: Conduct): Promise<FlowEnd> {
+  const begun = await begin(material, conduct);
+  if (begun.ended !== 'begun') return begun;
+  const { facts, clauses, rules } = begun;
+  const plan = partOf(begun.plan, material.shard);
+  conduct.planned(planLine(plan, rules, material, facts, clauses));
+  await runInstances(plan, material, facts, clauses, conduct);
+  if (conduct.stopped()) return { ended: 'stopped' };
+  judgeRules(begun, conduct);
+  return { ended: 'complete' };
+}
+
+/** What is known once everything is planned and nothing is performed yet. */
+export interface Begun {
+  ended: 'begun';
+  facts: Facts;
+  clauses: Clauses;
+  /** All of it, also where only a part is to be performed. */
+  plan: Plan;
+  rules: { rule: Suite['rules'][number]; suite: Suite }[];
+}
+
+/** Discovery, recipes, probes and plan: the same for each part of a run. */
+export async function begin(material: Material, conduct: Conduct): Promise<Begun | Exclude<FlowEnd, { ended: 'complete' }>> {
   const clauses = clausesInPlay(material);
   const discovery: Discovery = await drive(discover(material.target, material.profile, material.model), conduct.channel, DISCOVERY, 1);
   if (!discovery.found) return { ended: 'unreachable', reason: discovery.reason, exchange: discovery.exchange };
@@ -64,13 +88,14 @@ export async function flow(material: Material, conduct: Conduct): Promise<FlowEn
   const rules = material.suites.flatMap((suite) =>
     suite.rules.filter((r) => selection.includesRule(r, suite)).map((rule) => ({ rule, suite })),
   );
-  conduct.planned(planLine(plan, rules, material, facts, clauses));
-  await runInstances(plan, material, facts, clauses, conduct);
-  if (conduct.stopped()) return { ended: 'stopped' };
+  return { ended: 'begun', facts, clauses, plan, rules };
+}
+
+/** What is judged at the end, over all exchanges that the conduct knows of. */
+export function judgeRules({ facts, clauses, rules }: Begun, conduct: Conduct): void {
   const exchanges = conduct.exchanges();
   conduct.rule(judgeTransport(exchanges));
   for (const { rule } of rules) conduct.rule(judgeRule(rule, exchanges, facts, clauses));
-  return { ended: 'complete' };
 }
 
 function neededTokens(cases: readonly { needs: string[]; axes: object; given: object }[], material: Material): string[] {
@@ -192,7 +217,8 @@ function failedThenHeld(first: CaseLine, second: CaseLine): CaseLine {
   };
 }
 
-async function runInstances(plan: Plan, material: Material, facts: Facts, clauses: Clauses, conduct: Conduct): Promise<void> {
+/** Performs the cases of a plan, side by side as its limits and locks allow. */
+export async function runInstances(plan: Plan, material: Material, facts: Facts, clauses: Clauses, conduct: Conduct): Promise<void> {
   const pool = new Map<string, Value | Ending>();
   const capacity = { concurrency: conduct.concurrency, alive: material.target.limits.alive };
   const wanted = new Set(plan.instances.filter((i) => i.foregone === undefined).flatMap((i) => [...i.pooled.values()].flat()));
@@ -231,13 +257,8 @@ async function runInstances(plan: Plan, material: Material, facts: Facts, clause
     await schedule(plan.instances.filter((i) => i.effect === effect).map(job), alone, conduct.stopped);
 }
 
-function planLine(
-  plan: Plan,
-  rules: { rule: Suite['rules'][number]; suite: Suite }[],
-  material: Material,
-  facts: Facts,
-  clauses: Clauses,
-): PlanLine {
+/** The plan as the record has it. */
+export function planLine(plan: Plan, rules: Begun['rules'], material: Material, facts: Facts, clauses: Clauses): PlanLine {
   const cases = plan.instances.map(
     (i): PlannedCase => ({
       id: i.id,

@@ -1,6 +1,7 @@
 /** What a run is made of, the same whether it is live or a replay. */
 import { SuiteError } from '../errors.js';
 import type { OcciModel } from '../occi/model.js';
+import type { Shard } from '../record/format.js';
 import type { Bundle } from '../spec/bundle.js';
 import type { Clause, Need, Profile, Target } from '../spec/catalogue.js';
 import type { Suite } from '../spec/suite.js';
@@ -20,6 +21,8 @@ export interface Material {
   selected: readonly string[];
   /** Hex. */
   seed: string;
+  /** Only the test cases of one part are performed. */
+  shard?: Shard;
 }
 
 /** Clauses that are judged: claimed, not excluded, and with a verdict of their own. */
@@ -60,10 +63,11 @@ export interface Sources {
   more?: readonly Suite[];
   selected?: readonly string[];
   seed: string;
+  shard?: Shard | undefined;
 }
 
 /** Everything that a profile's run needs: the claimed documents' clauses, and the suites that decide any of them. */
-export function assemble({ bundle, profile, target, more = [], selected = [], seed }: Sources): Material {
+export function assemble({ bundle, profile, target, more = [], selected = [], seed, shard }: Sources): Material {
   const model = bundle.models.get(profile.occi);
   if (model === undefined) throw new SuiteError('reference', `profile ${profile.id}: no model of OCCI ${profile.occi}`);
   const claimed = new Set(profile.claim.documents);
@@ -81,5 +85,5 @@ export function assemble({ bundle, profile, target, more = [], selected = [], se
       rules: suite.rules.filter((r) => ruleDecides(r).some((id) => known.has(id))),
     }))
     .filter((suite) => suite.cases.length + suite.rules.length > 0);
-  return { profile, target, clauses, suites, needs: bundle.needs, model, selected, seed };
+  return { profile, target, clauses, suites, needs: bundle.needs, model, selected, seed, ...(shard === undefined ? {} : { shard }) };
 }

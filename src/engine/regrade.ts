@@ -1,9 +1,10 @@
 /** A record judged again without a server: by the same suite (verify), or by the one installed (regrade). */
-import type { HeaderLine } from '../record/format.js';
+import type { HeaderLine, RecordPart } from '../record/format.js';
 import type { RunRecord } from '../record/run-record.js';
 import { footerLine } from '../record/summary.js';
-import { createRecordWriter } from '../record/write.js';
-import { flow } from './flow.js';
+import { createRecordWriter, type RecordWriter } from '../record/write.js';
+import { type FlowEnd, flow } from './flow.js';
+import { judgeParts } from './joint.js';
 import type { Material } from './material.js';
 import { createReplayChannel, recordedExchange } from './replay.js';
 
@@ -15,15 +16,25 @@ import { createReplayChannel, recordedExchange } from './replay.js';
 export async function rejudge(record: RunRecord, material: Material, path?: string, origin: Partial<HeaderLine> = {}): Promise<RunRecord> {
   const recorder = createRecordWriter(path);
   recorder.write({ ...record.header, profile: material.profile, clauses: material.clauses, ...origin });
-  const counts = new Map<string, number>();
   for (const body of record.bodies.values()) recorder.write(body);
-  for (const line of record.exchanges.values()) {
-    recorder.write(line);
-    counts.set(line.key.case, (counts.get(line.key.case) ?? 0) + 1);
-  }
+  for (const line of record.exchanges.values()) recorder.write(line);
   for (const poll of record.polls.values()) recorder.write(poll);
+  const end =
+    record.header.parts === undefined
+      ? await whole(record, material, recorder)
+      : await joint(record, record.header.parts, material, recorder);
+  for (const note of record.notes) recorder.write(note);
+  if (end.ended === 'complete' || end.ended === 'unreachable')
+    recorder.write(footerLine(recorder.record(), 0, end.ended === 'unreachable' ? 4 : undefined));
+  recorder.close();
+  return recorder.record();
+}
+
+function whole(record: RunRecord, material: Material, recorder: RecordWriter): Promise<FlowEnd> {
+  const counts = new Map<string, number>();
+  for (const { key } of record.exchanges.values()) counts.set(key.case, (counts.get(key.case) ?? 0) + 1);
   const exchanges = [...record.exchanges.values()].map((line) => recordedExchange(record, line));
-  const end = await flow(material, {
+  return flow(material, {
     channel: createReplayChannel(record),
     concurrency: 1,
     stopped: () => false,
@@ -35,9 +46,11 @@ export async function rejudge(record: RunRecord, material: Material, path?: stri
     clock: () => 0,
     count: (testCase) => counts.get(testCase) ?? 0,
   });
-  for (const note of record.notes) recorder.write(note);
-  if (end.ended === 'complete' || end.ended === 'unreachable')
-    recorder.write(footerLine(recorder.record(), 0, end.ended === 'unreachable' ? 4 : undefined));
-  recorder.close();
-  return recorder.record();
+}
+
+async function joint(record: RunRecord, parts: readonly RecordPart[], material: Material, recorder: RecordWriter): Promise<FlowEnd> {
+  const { end, plan, cases, rules } = await judgeParts(record, parts, material);
+  if (plan !== undefined) recorder.write(plan);
+  for (const line of [...cases, ...rules]) recorder.write(line);
+  return end;
 }

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { HttpRequest } from '../http/exchange.js';
+import { pollKey } from '../record/assembly.js';
 import type { ExchangeKey, ExchangeLine } from '../record/format.js';
 import { keyText } from '../record/format.js';
 import { bodyBytes } from '../record/read.js';
@@ -10,12 +11,14 @@ import type { Channel } from './channel.js';
 import { NotInRecord, type Reply } from './command.js';
 import { Exchange } from './exchange.js';
 
-export function createReplayChannel(record: RunRecord): Channel {
+/** @param shard the part of a merged record that is replayed */
+export function createReplayChannel(record: RunRecord, shard?: number): Channel {
+  const part = shard === undefined ? {} : { shard };
   return {
     answer(command, testCase, attempt): Reply {
       switch (command.do) {
         case 'send': {
-          const key = { case: testCase, attempt, step: command.step, iteration: command.iteration };
+          const key = { case: testCase, attempt, step: command.step, iteration: command.iteration, ...part };
           const line = lastTry(record, key);
           if (line === undefined) throw new NotInRecord(keyText({ ...key, try: 0 }));
           const difference = requestDifference(line, command.request);
@@ -23,9 +26,9 @@ export function createReplayChannel(record: RunRecord): Channel {
           return { kind: 'exchange', exchange: recordedExchange(record, line, command.request.body) };
         }
         case 'pause': {
-          const next = { case: testCase, attempt, step: command.step, iteration: command.observations, try: 0 };
+          const next = { case: testCase, attempt, step: command.step, iteration: command.observations, try: 0, ...part };
           if (record.exchanges.has(keyText(next))) return { kind: 'again', again: true };
-          if (record.polls.get(`${testCase}#${attempt}/${command.step}`)?.ended === 'condition')
+          if (record.polls.get(pollKey({ case: testCase, attempt, step: command.step, ...part }))?.ended === 'condition')
             throw new NotInRecord(`${keyText(next)}: the poll had ended`);
           return { kind: 'again', again: false };
         }

@@ -178,5 +178,6 @@ function headerLine({ material, suite, texts }: RunOptions, started: string): He
     texts,
     clauses: material.clauses,
     environment: { node: process.version, platform: `${process.platform} ${process.arch}` },
+    ...(material.shard === undefined ? {} : { shard: material.shard }),
   };
 }

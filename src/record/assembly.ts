@@ -94,7 +94,7 @@ export class RecordAssembly {
   }
 }
 
-/** `case#attempt/step`. */
-export function pollKey(poll: { case: string; attempt: number; step: string }): string {
-  return `${poll.case}#${poll.attempt}/${poll.step}`;
+/** `case#attempt/step`, in a merged record with `~part` behind. */
+export function pollKey(poll: { case: string; attempt: number; step: string; shard?: number }): string {
+  return `${poll.case}#${poll.attempt}/${poll.step}${poll.shard === undefined ? '' : `~${poll.shard}`}`;
 }

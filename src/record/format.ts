@@ -33,6 +33,27 @@ export interface HeaderLine {
   environment: { node: string; platform: string };
   /** Digest of the record that this one judges anew, with another suite. */
   regradeOf?: string;
+  /** Which part of the test cases was run; a part alone is a filtered run. */
+  shard?: Shard;
+  /** Of a record that was merged from parts: where each came from, in the order of their numbers. */
+  parts?: RecordPart[];
+}
+
+/** One of several parts of a run, which a stable hash of the test cases' ids tells apart. */
+export interface Shard {
+  /** From 1. */
+  index: number;
+  of: number;
+}
+
+/** What a merged record keeps of the header of one part: its ids came from its own seed, and an embedded server had its own URL. */
+export interface RecordPart {
+  index: number;
+  seed: string;
+  started: string;
+  url: string;
+  /** Digest of its record. */
+  record: string;
 }
 
 /** A test case in play with all that a report prints of it. */
@@ -99,6 +120,8 @@ export interface ExchangeKey {
   iteration: number;
   /** Of the same step after 401, 429 or 503, from 0. */
   try: number;
+  /** In a merged record, the part that it comes from: discovery, probes and shared fixtures occur in each. */
+  shard?: number;
 }
 
 export interface RecordedRequest {
@@ -150,6 +173,8 @@ export interface PollLine {
   step: string;
   observations: number;
   ended: 'condition' | 'deadline';
+  /** As in {@link ExchangeKey}. */
+  shard?: number;
 }
 
 /** One expectation applied, or one that did not come to be. */
@@ -221,7 +246,8 @@ export interface FooterLine {
   elapsed: number;
 }
 
-/** `case#attempt/step.iteration.try`, unique in a run and sortable. */
+/** `case#attempt/step/iteration.try`, in a merged record with `~part` behind; unique in a run. */
 export function keyText(key: ExchangeKey): string {
-  return `${key.case}#${key.attempt}/${key.step}/${key.iteration}.${key.try}`;
+  const part = key.shard === undefined ? '' : `~${key.shard}`;
+  return `${key.case}#${key.attempt}/${key.step}/${key.iteration}.${key.try}${part}`;
 }

@@ -3,7 +3,15 @@ import type { ExchangeKey } from './format.js';
 
 /** Below zero when `a` comes first. Numbers in step paths count as numbers, and words come before them (`given` before `1`). */
 export function compareKeys(a: ExchangeKey, b: ExchangeKey): number {
-  return compareText(a.case, b.case) || a.attempt - b.attempt || compareSteps(a.step, b.step) || a.iteration - b.iteration || a.try - b.try;
+  const parts = (a.shard ?? 0) - (b.shard ?? 0);
+  return (
+    compareText(a.case, b.case) ||
+    parts ||
+    a.attempt - b.attempt ||
+    compareSteps(a.step, b.step) ||
+    a.iteration - b.iteration ||
+    a.try - b.try
+  );
 }
 
 /** By code unit: the same on every machine, whatever its locale. */

@@ -115,8 +115,13 @@ function factsOf(record: RunRecord, tally: Tally, extent: Extent): string[] {
     ...tally.requiredOpen.map((token) => `whether required feature ${token} is offered is unknown`),
     tally.skipped > 0 && `${tally.skipped} ${tally.skipped === 1 ? 'was' : 'were'} not looked at`,
     tally.warned > 0 && `${tally.warned} ${tally.warned === 1 ? 'clause' : 'clauses'} passed with a warning`,
-    extent === 'filtered' && `the run was limited to ${record.header.selected.join(', ')}`,
+    extent === 'filtered' && `the run was limited to ${limitOf(record)}`,
     extent === 'interrupted' && (record.plan === undefined ? 'the run ended before it was planned' : 'the run was interrupted'),
   ];
   return facts.filter((fact) => fact !== false);
+}
+
+function limitOf({ header: { selected, shard } }: RunRecord): string {
+  const part = shard === undefined ? [] : [`part ${shard.index} of ${shard.of}`];
+  return [...part, ...selected].join(', ');
 }

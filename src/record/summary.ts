@@ -98,7 +98,7 @@ export function footerLine(record: RunRecord, elapsed: number, exitCode?: number
 function extentOf(record: RunRecord, complete: boolean): Extent {
   const interrupted = !complete || record.plan === undefined || record.notes.some((note) => note.code === 'interrupted');
   if (interrupted) return 'interrupted';
-  return record.header.selected.length > 0 ? 'filtered' : 'full';
+  return record.header.selected.length > 0 || record.header.shard !== undefined ? 'filtered' : 'full';
 }
 
 function countsOf(clauses: ClauseSummary[]): RunSummary['counts'] {

@@ -3,6 +3,7 @@ import type { CommandFile } from '../command.js';
 import { coverage } from './coverage.js';
 import { explain } from './explain.js';
 import { list } from './list.js';
+import { merge } from './merge.js';
 import { mutants } from './mutants.js';
 import { plan } from './plan.js';
 import { regrade } from './regrade.js';
@@ -12,4 +13,17 @@ import { serve } from './serve.js';
 import { validate } from './validate.js';
 import { verify } from './verify.js';
 
-export const commands: readonly CommandFile[] = [run, plan, list, explain, coverage, mutants, serve, report, verify, regrade, validate];
+export const commands: readonly CommandFile[] = [
+  run,
+  plan,
+  list,
+  explain,
+  coverage,
+  mutants,
+  serve,
+  report,
+  verify,
+  regrade,
+  merge,
+  validate,
+];

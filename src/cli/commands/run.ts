@@ -9,8 +9,9 @@ import { EXIT, exitCodeOf } from '../exit-codes.js';
 import { presentError } from '../present.js';
 import type { RunWords } from '../run-plan.js';
 
-interface RunOptions extends Omit<RunWords, 'url'> {
+interface RunOptions extends Omit<RunWords, 'url' | 'shard'> {
   out: string;
+  shard?: string;
   quiet?: true;
   verbose?: true;
 }
@@ -26,6 +27,7 @@ export const run: CommandFile = (program, context) => {
     .option('--select <what...>', 'only these: ids of test cases or clauses, some axes (ID@accept=text/occi), sections (GFD.223/10.3)')
     .addOption(new Option('--allow <effect>', 'what the suite may touch; own unless the target says otherwise').choices(EFFECTS))
     .option('--concurrency <n>', 'test cases at once', positive)
+    .option('--shard <i/n>', 'only the test cases of part I of N; merge joins the parts')
     .addOption(new Option('--quiet', 'nothing but failures and the verdict').conflicts('verbose'))
     .option('--verbose', 'each test case and exchange')
     .addHelpText(
@@ -36,14 +38,17 @@ export const run: CommandFile = (program, context) => {
 };
 
 async function perform(url: string | undefined, options: RunOptions, { terminal, exit }: CommandContext): Promise<void> {
-  const [engine, { prepare }, files, { observerFor }, { createConsoleReporter }] = await Promise.all([
+  const [engine, { parseShard }, { prepare }, files, { observerFor }, { createConsoleReporter }] = await Promise.all([
     import('../../engine/run.js'),
+    import('../../engine/shard.js'),
     import('../run-plan.js'),
     import('../run-reports.js'),
     import('../run-observer.js'),
     import('../../report/console.js'),
   ]);
-  const { material, suite, texts, stop } = await prepare({ ...options, ...(url === undefined ? {} : { url }) });
+  const { shard, ...words } = options;
+  const part = shard === undefined ? {} : { shard: parseShard(shard) };
+  const { material, suite, texts, stop } = await prepare({ ...words, ...part, ...(url === undefined ? {} : { url }) });
   const interruption = interruptible();
   try {
     const folder = files.reportFolder(options.out);
