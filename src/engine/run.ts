@@ -1,4 +1,5 @@
 /** A live run: a material performed against a target, recorded line by line, cleaned up on every path. */
+import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import { SuiteError } from '../errors.js';
 import { createHttpClient } from '../http/client.js';
@@ -57,8 +58,10 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const began = performance.now();
   const started = new Date().toISOString();
   const earlier = options.files === undefined || !existsSync(options.files.ledger) ? [] : leftovers(options.files.ledger, target.url);
-  const recorder = createRecordWriter(options.files?.record);
-  const ledger = createLedger(options.files?.ledger, target.url, started);
+  // the embedded server dies with us, and with it all that a ledger could tell of
+  const durable = !target.embedded;
+  const recorder = createRecordWriter(options.files?.record, durable);
+  const ledger = createLedger(options.files?.ledger, target.url, started, durable);
   const transport = options.transport ?? createHttpClient({ limits: { connections: Math.max(target.limits.concurrency, 1) } });
   const counts = new Map<string, number>();
   const onExchange = (line: ExchangeLine, requestBody: Uint8Array): void => {
@@ -68,6 +71,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const live = { transport, recorder, ledger, limits: target.limits, began, onExchange };
   const deadline = AbortSignal.timeout(Math.min(target.limits.deadline.run, 2 ** 31 - 1));
   const ended = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
+  // each exchange under way listens
+  setMaxListeners(0, ended);
   const channel = createLiveChannel({ ...live, signal: ended });
   // what has been made is removed also when the run itself may send no more
   const cleaning = createLiveChannel(live);

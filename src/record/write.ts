@@ -22,8 +22,11 @@ export interface RecordWriter {
   close(): void;
 }
 
-/** A writer to a file, made with its folders and emptied; without a path, one in memory only. */
-export function createRecordWriter(path: string | undefined): RecordWriter {
+/**
+ * A writer to a file, made with its folders and emptied; without a path, one in memory only.
+ * @param durable synced to the disk as it goes, so that a crash of the machine costs little; a killed process loses nothing either way
+ */
+export function createRecordWriter(path: string | undefined, durable = true): RecordWriter {
   const assembly = new RecordAssembly();
   let file = path === undefined ? undefined : open(path);
   let previous = '';
@@ -36,7 +39,7 @@ export function createRecordWriter(path: string | undefined): RecordWriter {
     if (file === undefined) return;
     writeWhole(file, Buffer.from(`${text}\n`));
     unsynced += 1;
-    if (unsynced >= LINES_PER_SYNC) sync(file);
+    if (durable && unsynced >= LINES_PER_SYNC) sync(file);
   }
 
   function sync(descriptor: number): void {
