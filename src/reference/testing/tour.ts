@@ -18,6 +18,7 @@ export const LINK = line(`${OCCI}infrastructure#`, 'networkinterface', 'kind');
 export const TAG = `${line('http://example.org/t#', 'tag', 'mixin').trim()}; location="/tag/"\r\n`;
 const START = line(`${OCCI}infrastructure/compute/action#`, 'start', 'action');
 const STOP = line(`${OCCI}infrastructure/compute/action#`, 'stop', 'action');
+const AGENT: HeaderField = ['User-Agent', 'tour OCCI/1.2'];
 const PLAIN: HeaderField = ['Content-Type', 'text/plain'];
 const JSON_TYPE = 'application/occi+json';
 /** Two answers in one, which nobody can read as one. */
@@ -51,7 +52,8 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
   const base = server.url.slice(0, -1);
   const at = async (method: string, target: string, fields: HeaderField[] = [], body = ''): Promise<Reply> => {
     const url = URL.canParse(target) ? target : target.startsWith('//') ? new URL(base).origin + target.slice(1) : base + target;
-    return keep(`${method} ${fields.map((f) => f.join('=')).join(' ')}`, await send(url, method, fields, body));
+    const agent = fields.some(([name]) => name === 'User-Agent') ? [] : [AGENT];
+    return keep(`${method} ${fields.map((f) => f.join('=')).join(' ')}`, await send(url, method, [...agent, ...fields], body));
   };
   const discovery = await at('GET', '/-/', [['Accept', JSON_TYPE]]);
   const locations = new Map<string, string>();
@@ -75,7 +77,8 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
   for (const accept of ['text/plain', 'text/occi', 'text/uri-list', 'text/occi+plain', 'image/png', '*/*'])
     await at('GET', '/-/', [['Accept', accept]]);
   await at('GET', '//.well-known/org/ogf/occi/-/');
-  await at('GET', '/-/', [['User-Agent', 'x OCCI/9.0']]);
+  for (const agent of ['x', 'x OCCI/1.1', 'x OCCI/2.0', 'x OCCI/9.0']) await at('GET', '/-/', [['User-Agent', agent]]);
+  keep('no User-Agent', await send(`${base}/-/`, 'GET', [['Accept', 'text/plain']], ''));
   await at('PUT', '/-/', [PLAIN], COMPUTE);
   const filter: HeaderField[] = [
     ['Content-Type', 'text/occi'],
@@ -93,6 +96,9 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
   await at('POST', '/-/', [PLAIN], 'Category: half; class="mixin"\r\n');
   await at('DELETE', '/-/', [PLAIN], TAG.replace(/tag/g, 'tag2'));
   await at('DELETE', '/-/', [PLAIN], COMPUTE);
+  await at('POST', '/-/', [PLAIN], 'nonsense');
+  await at('POST', '/-/', [['Content-Type', JSON_TYPE]], '{');
+  await at('GET', '/-/');
 
   // Creation, right and wrong.
   await at('GET', of('compute'), [['Accept', JSON_TYPE]]);
@@ -103,6 +109,11 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
   const nic = await made('networkinterface', LINK + attribute('occi.core.source', `"${a}"`) + attribute('occi.core.target', `"${net}"`));
   await at('POST', of('compute'), [], COMPUTE);
   await at('POST', of('compute'), [['Content-Type', 'image/png']], COMPUTE);
+  await at('POST', of('network'), [['Content-Type', JSON_TYPE]], NETWORK);
+  await at('POST', of('network'), [PLAIN], `{"kind":"${OCCI}infrastructure#network"}`);
+  await at('POST', of('network'), [PLAIN], 'nonsense');
+  await at('POST', of('network'), [PLAIN, ['User-Agent', 'x OCCI/9.0']], NETWORK);
+  await at('GET', of('network'));
   await at('POST', of('compute'), [PLAIN], attribute('occi.core.title', '"no kind"'));
   await at('POST', of('compute'), [PLAIN], `X-OCCI-Location: ${net}\r\n`);
   const two = `{"resources":[{"kind":"${OCCI}infrastructure#network"},{"kind":"${OCCI}infrastructure#network","title":"second"}]}`;
@@ -150,8 +161,10 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
   );
   await at('GET', a, [['Accept', 'text/plain']]);
   await at('PUT', `${of('compute').replace(/\/?$/, '/')}chosen`, [PLAIN, ['Accept', 'text/plain']], COMPUTE);
-  await at('DELETE', nic);
+  await at('POST', a, [PLAIN, ['Accept', JSON_TYPE]], COMPUTE + attribute('occi.core.title', '"shown in JSON"'));
+  await at('DELETE', nic, [['Accept', JSON_TYPE]]);
   await at('GET', nic);
+  for (const accept of ['text/plain', JSON_TYPE]) await at('GET', `${of('network').replace(/\/?$/, '/')}never-there`, [['Accept', accept]]);
 
   // Actions.
   await at('POST', `${a}?action=start`, [PLAIN], START);

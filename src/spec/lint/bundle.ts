@@ -14,6 +14,8 @@ import { type Catalogue, type Finding, viewOf } from './view.js';
 /** Reasons that a clause which could be tested may have for not being tested; the first two at most this often. */
 const EXCUSES: readonly string[] = ['needs-fault-injection', 'not-observable', 'credentials'];
 const EXCUSED_AT_MOST = 5;
+/** Clauses that belong to no document of the bundle, since the engine decides them by itself. */
+const OF_THE_ENGINE: readonly string[] = ['transport.message-syntax'];
 
 /** All findings about the bundle, those about each suite first. */
 export function lintBundle({ data, sources, lock }: Assembled): Finding[] {
@@ -85,7 +87,9 @@ export function clauseFaults(data: BundleData, { clauses, needs }: Catalogue): s
   const related = all.flatMap((clause) => {
     const others = [clause.sameAs, ...(clause.sumOf ?? []), ...(clause.entails ?? []).map((e) => e.clause)];
     return others.flatMap((other) =>
-      other === undefined || clauses.has(other) ? [] : [`clause ${clause.id}: no clause "${other}"${didYouMean(other, clauses.keys())}`],
+      other === undefined || clauses.has(other) || OF_THE_ENGINE.includes(other)
+        ? []
+        : [`clause ${clause.id}: no clause "${other}"${didYouMean(other, clauses.keys())}`],
     );
   });
   const needed = all.flatMap((clause) =>
