@@ -14,10 +14,10 @@ import { differencesOf, entityIn, shortened } from './matchers/entity.js';
 import type { Scope } from './scope.js';
 import { isList } from './value.js';
 
-/** One assertion over all pairs with the first reading. */
+/** One assertion over all pairs with the first reading; what was refused in some rendering is no reading. */
 export function agree(step: AgreeStep, scope: Scope, attempt: Attempt): Assertion[] {
   const saved = scope.look(step.saved);
-  const exchanges = (isList(saved) ? saved : [saved]).filter((v): v is Exchange => v instanceof Exchange);
+  const exchanges = (isList(saved) ? saved : [saved]).filter((v): v is Exchange => v instanceof Exchange && v.ok);
   const clauses = decided(step, { scope }, attempt.clauses);
   const [first, ...others] = exchanges;
   const where = { source: step.at.join(':'), ...(others[0] === undefined ? {} : { exchange: others[0].text }) };

@@ -35,9 +35,9 @@ function anyOf(branches: readonly Branch[], context: MatchContext): Finding {
     tried.push(...found.filter((f) => !holds(f)));
   }
   const words = branches.map((b) => b.choice).join(' or ');
-  const inconclusive = tried.length > 0 && tried.every((f) => f.grade === 'inconclusive');
+  const alike = (['inconclusive', 'notOffered'] as const).find((grade) => tried.length > 0 && tried.every((f) => f.grade === grade));
   return {
-    grade: inconclusive ? 'inconclusive' : 'broken',
+    grade: alike ?? 'broken',
     expected: tried.length === 0 ? words : [...new Set(tried.map((f) => f.expected))].join(', or '),
     got: tried.length === 0 ? 'none of these' : [...new Set(tried.map((f) => f.got))].join('; '),
   };

@@ -2,12 +2,13 @@
 import type { Condition, StatusPattern } from '../spec/suite.js';
 import { Exchange } from './exchange.js';
 import type { Facts } from './facts.js';
+import { listingIn } from './matchers/collection.js';
 import { matchHeader } from './matchers/header.js';
 import type { Scope } from './scope.js';
 import { matchesStatus } from './status.js';
 import { asText, isList, isThing, type Value } from './value.js';
 
-/** True when every part of the condition holds; a saved exchange that does not exist holds nothing. */
+/** True when every part of the condition holds; of a saved exchange that does not exist only what is negated holds. */
 export function conditionHolds(condition: Condition | undefined, exchange: Exchange | undefined, scope: Scope, facts: Facts): boolean {
   return Object.entries(condition ?? {}).every(([subject, templated]) => {
     const expected = scope.resolve(templated);
@@ -33,6 +34,10 @@ function exchangeHolds(exchange: Exchange, expected: Members, scope: Scope, fact
       return (
         exchange.status !== undefined && matchesStatus(exchange.status, (isList(wanted) ? wanted : [wanted]) as readonly StatusPattern[])
       );
+    if (aspect === 'members') {
+      const read = listingIn(exchange);
+      return memberHolds('listing' in read ? read.listing.members.length : undefined, wanted);
+    }
     if (aspect === 'header') return matchHeader(asMembers(wanted), { exchange, scope, facts }).grade === 'pass';
     return false;
   });
@@ -44,7 +49,7 @@ function asMembers(value: Value): Members {
   return value !== null && typeof value === 'object' && !isList(value) && !isThing(value) ? (value as Members) : {};
 }
 
-/** A member is one of a list, is not what `not` names, or is the value. */
+/** A member is one of a list, is not what `not` names, or is the value; of a list one item does. */
 export function memberHolds(actual: Value, wanted: Value): boolean {
   if (isList(wanted)) return wanted.some((w) => memberHolds(actual, w));
   if (wanted === 'absent') return actual === undefined || actual === null;
@@ -52,5 +57,6 @@ export function memberHolds(actual: Value, wanted: Value): boolean {
   const members = asMembers(wanted);
   if ('not' in members) return !memberHolds(actual, members.not);
   if ('atLeast' in members) return (isList(actual) ? actual.length : Number(actual)) >= Number(members.atLeast);
+  if (isList(actual)) return actual.some((one) => memberHolds(one, wanted));
   return asText(actual) === asText(wanted);
 }

@@ -16,7 +16,17 @@ import { hasUnrelated } from './matchers/categories.js';
 import { endsOf } from './recipe.js';
 import { buildRequest } from './request.js';
 import { defaultsOf, type Scope } from './scope.js';
-import { type ActionValue, asText, type CategoryValue, type EntityValue, isList, isThing, type PlaceValue, type Value } from './value.js';
+import {
+  type ActionValue,
+  asLocation,
+  asText,
+  type CategoryValue,
+  type EntityValue,
+  isList,
+  isThing,
+  type PlaceValue,
+  type Value,
+} from './value.js';
 
 export interface FixtureContext extends MakingContext {
   scope: Scope;
@@ -64,7 +74,7 @@ export function* establish(fixture: Fixture, step: string, context: FixtureConte
     case 'action':
       return findAction(fixture, context);
     case 'unused':
-      return fixture.what === 'mixin' ? unusedMixin(context) : unusedUrl(fixture.under, context);
+      return fixture.what === 'mixin' ? unusedMixin(context, fixture.at) : unusedUrl(fixture.under, context);
     case 'path':
       return commonParent(scope.look(fixture.of), facts);
   }
@@ -128,8 +138,8 @@ export function* makeEnds(kind: CategoryValue, step: string, context: FixtureCon
   return { source, target };
 }
 
-/** A name for a mixin of ours, not yet sent (GFD.223 section 9.3). */
-function unusedMixin({ facts, minter }: FixtureContext): CategoryValue {
+/** A name for a mixin of ours, not yet sent (GFD.223 section 9.3); with `at` the location of something that exists. */
+function unusedMixin({ facts, minter, scope }: FixtureContext, at?: string): CategoryValue {
   const term = minter.word();
   const scheme = `http://example.org/${minter.word()}#`;
   return {
@@ -139,7 +149,7 @@ function unusedMixin({ facts, minter }: FixtureContext): CategoryValue {
     scheme,
     class: 'mixin',
     title: 'made by a conformance suite',
-    location: `${facts.urls.base}${term}/`,
+    location: (at === undefined ? undefined : asLocation(scope.look(at))) ?? `${facts.urls.base}${term}/`,
     attributes: [],
     actions: [],
     parent: undefined,

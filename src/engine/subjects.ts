@@ -4,9 +4,11 @@ import { ENTITY_RENDERINGS } from '../occi/rendering.js';
 import type { Loop } from '../spec/suite.js';
 import { memberHolds } from './condition.js';
 import { wayTo } from './entity.js';
+import { Exchange } from './exchange.js';
 import { attributesOf, type Facts, lineage, stateMachine, typeOfKind } from './facts.js';
 import { creatableKinds } from './kind-choice.js';
 import { anotherValue, legalValue, unreachableValue } from './legal.js';
+import { listingIn } from './matchers/collection.js';
 import type { Scope } from './scope.js';
 import { asText, type CategoryValue, isList, isThing, type Value } from './value.js';
 
@@ -37,6 +39,8 @@ function all(loop: Loop, scope: Scope, facts: Facts): Value[] {
     case 'offered.entityRenderings':
       return ENTITY_RENDERINGS.filter((r) => facts.renderings.has(r));
     default: {
+      const paged = /^(.+)\.pages$/.exec(source.name)?.[1];
+      if (paged !== undefined) return pagesOf(scope.look(paged), facts);
       const reachable = /^(.+)\.reachableStates$/.exec(source.name)?.[1];
       const value = reachable === undefined ? scope.look(source.name) : reachableStates(scope.look(reachable), facts);
       return isList(value) ? [...value] : value === undefined ? [] : [value];
@@ -51,6 +55,27 @@ function reachableStates(entity: Value, facts: Facts): Value[] {
   const machine = stateMachine(facts, kind.id);
   if (machine === undefined || state === undefined) return [state];
   return machine.states.filter((s) => wayTo(facts, kind, state, s) !== undefined);
+}
+
+/** Members on a page when a whole collection is gone through, as long as that takes few pages. */
+const SMALL_PAGE = 2;
+const FEW_PAGES = 8;
+
+/**
+ * Pages of a listing, from the first by the probe's finding (GFD.223 section 6): `index`, `number` of members to ask for, and
+ * `size`, the members due on it. There are as many as when each had one member, since pages may turn out short.
+ */
+function pagesOf(whole: Value, facts: Facts): Value[] {
+  const read = whole instanceof Exchange ? listingIn(whole) : { instead: 'no exchange' };
+  if ('instead' in read) return [];
+  const count = read.listing.members.length;
+  const first = Number(facts.bound.get('pagination')?.firstPage ?? 1);
+  const number = Math.max(SMALL_PAGE, Math.ceil(count / FEW_PAGES));
+  return Array.from({ length: count + 1 }, (_, n) => ({
+    index: first + n,
+    number,
+    size: Math.min(number, Math.max(0, count - n * number)),
+  }));
 }
 
 /** Attributes of creatable kinds with values to send; `kind` is the kind whose instances show it. */
@@ -94,6 +119,10 @@ function propertyOf(subject: Value, name: string, facts: Facts): Value {
         return facts.recipes.get(subject.id)?.works === true;
       case 'type':
         return typeOfKind(facts, subject);
+      case 'short':
+        return shortCategoryId(subject.id);
+      case 'descendants':
+        return facts.categories.filter((k) => lineage(facts, k).includes(subject)).map((k) => shortCategoryId(k.id));
       case 'under':
         return lineage(facts, subject).map((k) => shortCategoryId(k.id));
       default:

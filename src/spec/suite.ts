@@ -69,7 +69,7 @@ export type Fixture =
   | { form: 'category'; class?: string; hasUnrelated: boolean }
   | { form: 'mixin'; of: string; related?: string; for?: string; notFor?: string; not?: string; where?: Templated; members?: string[] }
   | { form: 'action'; action: string; of: string }
-  | { form: 'unused'; what: 'url' | 'mixin'; under?: string }
+  | { form: 'unused'; what: 'url' | 'mixin'; under?: string; at?: string }
   | { form: 'path'; path: 'common-parent'; of: string };
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';

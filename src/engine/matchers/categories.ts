@@ -1,5 +1,6 @@
 /** The categories that an answer lists against what is expected of them. */
-import { type Category, categoryId, fullCategoryId } from '../../occi/model.js';
+import { resolveLocation } from '../../occi/location.js';
+import { type Category, categoryId, fullCategoryId, shortCategoryId } from '../../occi/model.js';
 import { Exchange } from '../exchange.js';
 import { appliesTo, type Facts, lineage } from '../facts.js';
 import { type Finding, plain, together } from '../finding.js';
@@ -7,6 +8,7 @@ import { asText, type CategoryValue, isList, isThing, type Value } from '../valu
 import { matchCount } from './collection.js';
 import type { MatchContext } from './context.js';
 import { payloadWords, shortened } from './entity.js';
+import { actualWords, matchesValue, valueWords } from './values.js';
 
 /** The categories in an answer, or words for what was there instead. An empty text answer lists none. */
 export function categoriesIn(exchange: Exchange): { categories: Category[] } | { instead: string } {
@@ -19,7 +21,7 @@ export function categoriesIn(exchange: Exchange): { categories: Category[] } | {
     : { instead: `${exchange.ending} with ${payloadWords(payload.kind)}` };
 }
 
-/** `includes excludes only sameAs onlyRelatedTo count actionsDescribed`, on identifiers. */
+/** `includes excludes only sameAs onlyRelatedTo count` on identifiers; `some every distinct actionsDescribed` on what the categories say. */
 export function matchCategories(expected: { readonly [relation: string]: Value }, context: MatchContext): Finding {
   const read = categoriesIn(context.exchange);
   if ('instead' in read) return plain(false, 'a category collection rendering', read.instead);
@@ -65,6 +67,14 @@ export function matchCategories(expected: { readonly [relation: string]: Value }
             unrelated.length === 0 ? got : `${got}; unrelated: ${shortened(unrelated)}`,
           );
         }
+        case 'some': {
+          const one = read.categories.find((c) => hasProperties(c, operand, context));
+          return plain(one !== undefined, `a category with ${propertyWords(operand)}`, one === undefined ? got : categoryId(one));
+        }
+        case 'every':
+          return matchEvery(read.categories, operand, context);
+        case 'distinct':
+          return matchDistinct(read.categories, operand === 'location' ? 'location' : 'id', context);
         case 'count':
           return matchCount(ids.length, operand, 'categories', got);
         case 'actionsDescribed': {
@@ -81,6 +91,74 @@ export function matchCategories(expected: { readonly [relation: string]: Value }
       }
     }),
   );
+}
+
+type Properties = { readonly [property: string]: Value };
+
+function propertiesOf(operand: Value): Properties {
+  return operand !== null && typeof operand === 'object' && !isList(operand) && !isThing(operand) ? (operand as Properties) : {};
+}
+
+/** What a category says, identifiers in their short form, as test cases write them. */
+function propertyOf(category: Category, name: string): unknown {
+  switch (name) {
+    case 'id':
+      return shortCategoryId(categoryId(category));
+    case 'scheme':
+      return shortCategoryId(category.scheme);
+    case 'parent':
+      return category.parent === undefined ? undefined : shortCategoryId(category.parent);
+    case 'class':
+    case 'term':
+    case 'title':
+    case 'location':
+      return category[name];
+    default:
+      return undefined;
+  }
+}
+
+function hasProperties(category: Category, operand: Value, context: MatchContext): boolean {
+  const base = context.exchange.request.url;
+  return Object.entries(propertiesOf(operand)).every(([name, expected]) =>
+    matchesValue(propertyOf(category, name), expected, { type: 'string', base }),
+  );
+}
+
+function propertyWords(operand: Value): string {
+  return Object.entries(propertiesOf(operand))
+    .map(([name, expected]) => `${name} ${valueWords(expected)}`)
+    .join(' and ');
+}
+
+/** Each category chosen by `which` has what `has` says; where none is chosen the occasion did not arise. */
+function matchEvery(categories: readonly Category[], operand: Value, context: MatchContext): Finding {
+  const { which, has } = propertiesOf(operand);
+  const chosen = categories.filter((c) => hasProperties(c, which, context));
+  const expected = `each category${which === undefined ? '' : ` with ${propertyWords(which)}`} to have ${propertyWords(has)}`;
+  if (chosen.length === 0) return { grade: 'notOffered', expected, got: 'no such category' };
+  const without = chosen.filter((c) => !hasProperties(c, has, context));
+  const names = Object.keys(propertiesOf(has));
+  const words = without.map((c) => `${categoryId(c)} (${names.map((n) => `${n} ${actualWords(propertyOf(c, n))}`).join(', ')})`);
+  return plain(without.length === 0, expected, without.length === 0 ? `all ${chosen.length} of them` : `not ${shortened(words, 3)}`);
+}
+
+/** No two categories share their location, resolved and normalised (RFC 3986 section 6.2.2), or their identifier. */
+function matchDistinct(categories: readonly Category[], property: 'location' | 'id', context: MatchContext): Finding {
+  const owners = new Map<string, string[]>();
+  for (const category of categories) {
+    const value =
+      property === 'id'
+        ? categoryId(category)
+        : category.location === undefined
+          ? undefined
+          : (resolveLocation(category.location, context.exchange.request.url) ?? category.location);
+    if (value !== undefined) owners.set(value, [...(owners.get(value) ?? []), categoryId(category)]);
+  }
+  const shared = [...owners].filter(([, ids]) => ids.length > 1).map(([value, ids]) => `${value} of ${ids.join(' and ')}`);
+  const expected = `no ${property} that two categories share`;
+  if (owners.size === 0) return { grade: 'notOffered', expected, got: `no category with ${property}` };
+  return plain(shared.length === 0, expected, shared.length === 0 ? `${owners.size} different ones` : shortened(shared, 3));
 }
 
 function identifiers(operand: Value): string[] {

@@ -28,7 +28,7 @@ export function listingIn(exchange: Exchange): { listing: Listing } | { instead:
   return { listing: { by: 'location', members: payload.locations.map((l) => resolveLocation(l, base) ?? l) } };
 }
 
-/** `includes excludes only sameAs count partitionedBy distinct`. */
+/** `includes excludes only sameAs changedSince subsetOf count partitionedBy distinct`. */
 export function matchCollection(expected: { readonly [relation: string]: Value }, context: MatchContext): Finding {
   const read = listingIn(context.exchange);
   if ('instead' in read) return plain(false, 'an entity collection rendering', read.instead);
@@ -76,8 +76,10 @@ function matchRelation(listing: Listing, relation: string, operand: Value): Find
     }
     case 'partitionedBy': {
       const parts = partsOf(operand);
-      const all = parts?.flatMap((p) => p.members);
-      if (parts === undefined || all === undefined) return plain(false, 'pages that make up the collection', 'a page could not be read');
+      if (parts === undefined) return plain(false, 'pages that make up the collection', 'a page could not be read');
+      // pages that come when all has been shown lie beyond the last one
+      const all: string[] = [];
+      for (const { members } of parts) if (listing.members.some((m) => !all.includes(m))) all.push(...members);
       const twice = all.filter((m, i) => all.indexOf(m) !== i);
       const missing = listing.members.filter((m) => !all.includes(m));
       const more = all.filter((m) => !have.has(m));
@@ -91,6 +93,11 @@ function matchRelation(listing: Listing, relation: string, operand: Value): Find
         'pages that are disjoint and together make up the collection',
         wrong.length === 0 ? `${parts.length} pages with ${all.length} members` : wrong.join('; '),
       );
+    }
+    case 'changedSince': {
+      const other = unionOf(operand, listing);
+      const same = other !== undefined && other.size === have.size && [...other].every((m) => have.has(m));
+      return plain(!same, 'other members than before', same ? 'the same members' : got);
     }
     case 'subsetOf': {
       const other = unionOf(operand, listing);

@@ -99,6 +99,7 @@ const NAMING = new Set([
   'onlyRelatedTo',
   'partitionedBy',
   'subsetOf',
+  'changedSince',
   'mixins',
   'links',
   'actions',

@@ -1,6 +1,6 @@
 /** One value against what is expected of it: a literal, or an object that names a relation. */
 import { RE2JS } from 're2js';
-import { resolveLocation } from '../../occi/location.js';
+import { isUriReference, isUriTemplate, resolveLocation } from '../../occi/location.js';
 import { type AttributeValue, fullCategoryId } from '../../occi/model.js';
 import { sameValue as sameAttributeValue } from '../../occi/value.js';
 import { asLocation, asText, isList, isThing, type Value } from '../value.js';
@@ -61,6 +61,8 @@ function holdsRelation(actual: unknown, relation: string, operand: Value, contex
         resolveLocation(actual, context.base) === resolveLocation(wanted, context.base)
       );
     }
+    case 'form':
+      return typeof actual === 'string' && actual !== '' && (isList(operand) ? operand : [operand]).some((form) => hasForm(actual, form));
     case 'idOf':
       return isThing(operand) && operand.what === 'entity' && actual !== undefined && sameValue(actual, operand.id, 'id');
     case 'sameAs':
@@ -68,6 +70,11 @@ function holdsRelation(actual: unknown, relation: string, operand: Value, contex
     default:
       return false;
   }
+}
+
+/** Grammars that a value may have to follow: RFC 3986 section 4.1, RFC 6570. */
+function hasForm(actual: string, form: Value): boolean {
+  return form === 'URI-reference' ? isUriReference(actual) : form === 'URI-template' && isUriTemplate(actual);
 }
 
 /** A category is named by its identifier, short or full; anything with a URL by its URL. */

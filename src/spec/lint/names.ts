@@ -113,7 +113,7 @@ class Names {
   }
 
   private members(expected: { readonly [relation: string]: Templated }, at: Position): void {
-    for (const relation of ['includes', 'excludes', 'only', 'sameAs', 'onlyRelatedTo']) {
+    for (const relation of ['includes', 'excludes', 'only', 'sameAs', 'onlyRelatedTo', 'partitionedBy', 'subsetOf', 'changedSince']) {
       const value = expected[relation];
       for (const one of Array.isArray(value) ? value : [value]) {
         if (typeof one === 'string' && !/[#$/:]/.test(one)) this.name(one, at);
@@ -149,7 +149,7 @@ function namesOf(fixture: Fixture): string[] {
     case 'path':
       return [fixture.of];
     case 'unused':
-      return given(fixture.under);
+      return given(fixture.under, fixture.at);
     default:
       return [];
   }

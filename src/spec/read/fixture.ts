@@ -12,7 +12,7 @@ const KEYS = {
   category: ['class', 'hasUnrelated'],
   mixin: ['related', 'for', 'notFor', 'not', 'where', 'members'],
   action: ['of'],
-  unused: ['under'],
+  unused: ['under', 'at'],
   path: ['of'],
 } as const;
 
@@ -69,7 +69,11 @@ function readFixture(name: string, map: Record<string, unknown>, reading: Readin
     case 'action':
       return { form, action: of, of: textOf(map.of) };
     case 'unused':
-      return { form, what: oneOf(map.unused, ['url', 'mixin']) ?? 'url', ...defined<{ under?: string }>({ under: optional('under') }) };
+      return {
+        form,
+        what: oneOf(map.unused, ['url', 'mixin']) ?? 'url',
+        ...defined<{ under?: string; at?: string }>({ under: optional('under'), at: optional('at') }),
+      };
     case 'path':
       return { form, path: 'common-parent', of: textOf(map.of) };
   }
