@@ -2,6 +2,7 @@
 import { Buffer } from 'node:buffer';
 import type { HeaderField } from '../../message.js';
 import { fieldValue } from '../../message.js';
+import { parseMessage } from '../../occi/parse.js';
 import type { ReferenceServer } from '../server.js';
 import { type Reply, send, sendBytes } from './client.js';
 
@@ -55,13 +56,11 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
     const agent = fields.some(([name]) => name === 'User-Agent') ? [] : [AGENT];
     return keep(`${method} ${fields.map((f) => f.join('=')).join(' ')}`, await send(url, method, [...agent, ...fields], body));
   };
-  const discovery = await at('GET', '/-/', [['Accept', JSON_TYPE]]);
-  const locations = new Map<string, string>();
-  const list = JSON.parse(discovery.body) as {
-    kinds: { term: string; location?: string }[];
-    mixins?: { term: string; location?: string }[];
-  };
-  for (const c of [...list.kinds, ...(list.mixins ?? [])]) locations.set(c.term, c.location ?? '');
+  await at('GET', '/-/', [['Accept', JSON_TYPE]]);
+  const { fields, body } = await at('GET', '/-/', [['Accept', 'text/plain']]);
+  const { payload } = parseMessage({ fields, body: Buffer.from(body) }, 'response', 'categories');
+  const listed = payload.kind === 'categories' ? payload.categories : [];
+  const locations = new Map(listed.filter((c) => c.class !== 'action').map((c) => [c.term, c.location ?? '']));
   const of = (term: string): string => new URL(locations.get(term) ?? '', `${server.url}-/`).href;
   const made = async (kind: string, content: string, fields: HeaderField[] = []): Promise<string> => {
     const reply = await at('POST', of(kind), [PLAIN, ...fields], content);
@@ -74,8 +73,8 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
   const pair = `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\nGET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
   keep(PAIR, await sendBytes(server.url, Buffer.from(pair)));
   keep('no HTTP', await sendBytes(server.url, Buffer.from('nonsense\r\n\r\n')));
-  for (const accept of ['text/plain', 'text/occi', 'text/uri-list', 'text/occi+plain', 'image/png', '*/*'])
-    await at('GET', '/-/', [['Accept', accept]]);
+  for (const accept of ['text/occi', 'text/uri-list', 'text/occi+plain', 'image/png', '*/*']) await at('GET', '/-/', [['Accept', accept]]);
+  for (const [term, location] of locations) if (location !== '') await at('GET', of(term), [['User-Agent', 'x OCCI/1.1']]);
   await at('GET', '//.well-known/org/ogf/occi/-/');
   for (const agent of ['x', 'x OCCI/1.1', 'x OCCI/2.0', 'x OCCI/9.0']) await at('GET', '/-/', [['User-Agent', agent]]);
   keep('no User-Agent', await send(`${base}/-/`, 'GET', [['Accept', 'text/plain']], ''));
@@ -93,6 +92,8 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
   // Mixins of a client.
   await at('POST', '/-/', [PLAIN], TAG + TAG.replace(/tag/g, 'tag2'));
   await at('POST', '/-/', [PLAIN], TAG.replace('/tag/', '/other/'));
+  await at('POST', '/-/', [PLAIN], TAG.replace('tag;', 'tag3;'));
+  await at('DELETE', '/-/', [PLAIN], TAG.replace('tag;', 'tag3;'));
   await at('POST', '/-/', [PLAIN], 'Category: half; class="mixin"\r\n');
   await at('DELETE', '/-/', [PLAIN], TAG.replace(/tag/g, 'tag2'));
   await at('DELETE', '/-/', [PLAIN], COMPUTE);
@@ -129,7 +130,7 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
   await at('POST', of('network'), [['Content-Type', JSON_TYPE]], `{"kind":"${OCCI}infrastructure#network","id":"urn:uuid:${CHOSEN}"}`);
 
   // Collections.
-  for (const accept of ['text/plain', 'text/occi', 'text/uri-list', JSON_TYPE]) await at('GET', of('compute'), [['Accept', accept]]);
+  for (const accept of ['text/occi', 'text/uri-list', JSON_TYPE]) await at('GET', of('compute'), [['Accept', accept]]);
   for (const query of [
     'page=0&number=2',
     'page=1&number=2',
@@ -148,7 +149,7 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
   await at('PUT', of('compute'), [PLAIN], `X-OCCI-Location: ${a}\r\n`);
 
   // Single instances.
-  for (const accept of ['text/plain', 'text/occi', JSON_TYPE]) await at('GET', a, [['Accept', accept]]);
+  for (const accept of ['text/occi', JSON_TYPE]) await at('GET', a, [['Accept', accept]]);
   await at('POST', a, [PLAIN], COMPUTE + attribute('occi.core.title', '"new"'));
   await at('POST', a, [PLAIN], attribute('occi.core.title', '"without kind"'));
   await at('POST', a, [PLAIN], COMPUTE + attribute('occi.compute.state', '"active"'));
