@@ -240,7 +240,8 @@ export interface Selector {
   status?: StatusPattern[];
   accept?: string[];
   rendering?: string[];
-  payload?: ('entity' | 'collection' | 'categories' | 'action' | 'none' | 'some')[];
+  /** `some`: any that could be read; `unintelligible`: content that is no rendering. */
+  payload?: ('entity' | 'collection' | 'categories' | 'action' | 'none' | 'some' | 'unintelligible')[];
   entity?: { readonly [aspect: string]: Templated };
   fieldValues?: { atLeast: number };
 }

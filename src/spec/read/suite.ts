@@ -11,7 +11,7 @@ import type { Reading } from './reading.js';
 import { METHODS, readSteps } from './step.js';
 
 const TARGETS = ['qi', 'kind', 'mixin', 'entity', 'collection', 'other'] as const;
-const PAYLOADS = ['entity', 'collection', 'categories', 'action', 'none', 'some'] as const;
+const PAYLOADS = ['entity', 'collection', 'categories', 'action', 'none', 'some', 'unintelligible'] as const;
 
 /** `name` is how the file is called in reports. */
 export function readSuite(reading: Reading, name: string): Suite {
