@@ -5,6 +5,7 @@ import type { Clause } from '../spec/catalogue.js';
 import type { Branch, Expectation } from '../spec/suite.js';
 import { conditionHolds } from './condition.js';
 import { type Finding, holds, together, verdictOf, worst } from './finding.js';
+import { hintOf, withHints } from './hints.js';
 import type { MatchContext } from './matchers/context.js';
 import { match } from './matchers/index.js';
 import { asText, isList } from './value.js';
@@ -17,7 +18,7 @@ export function find(expectation: Expectation, context: MatchContext): Finding |
   if (!conditionHolds(expectation.when, context.exchange, context.scope, context.facts)) return undefined;
   const matched = expectation.matchers.map((m) => match(m, context));
   if (expectation.anyOf !== undefined) matched.push(anyOf(expectation.anyOf, context));
-  return matched.length === 1 && matched[0] !== undefined ? matched[0] : together(matched);
+  return withHints(matched.length === 1 && matched[0] !== undefined ? matched[0] : together(matched), context);
 }
 
 /** The first branch that holds; what a branch is graded does not make up for a worse match inside it. */
@@ -73,7 +74,14 @@ export function assertionsOf(finding: Finding, clauses: readonly Clause[], where
       ...where,
     });
   }
-  return [...byVerdict.values()];
+  return [...byVerdict.values()].map((assertion) =>
+    isAmiss(assertion) ? { ...assertion, ...hintOf(finding, assertion.clauses) } : assertion,
+  );
+}
+
+/** A permitted choice or a mere remark needs no explanation. */
+function isAmiss({ verdict }: Assertion): boolean {
+  return verdict === 'fail' || verdict === 'warn';
 }
 
 function remarkOf(finding: Finding): string {

@@ -1,7 +1,7 @@
 /** What came of holding one matcher, or a whole expectation, against an exchange. */
 import type { Verdict } from '../record/verdict.js';
 import type { Binding } from '../spec/catalogue.js';
-import type { Grade } from '../spec/suite.js';
+import type { Grade, Hint } from '../spec/suite.js';
 
 export interface Finding {
   grade: Grade;
@@ -13,6 +13,8 @@ export interface Finding {
   choice?: string;
   /** Facts that the branch binds. */
   binds?: { readonly [fact: string]: unknown };
+  /** Usual causes that the answer looks like. */
+  hints?: readonly Hint[];
 }
 
 /** From the one that counts most to the one that counts least, when several matchers stand together. */

@@ -53,7 +53,14 @@ export function* runRequest(
   const findings =
     created === undefined && after === undefined
       ? results
-      : judge(step, { exchange, scope, facts, found: created, ...(after === undefined ? {} : { aftermath: after }) });
+      : judge(step, {
+          exchange,
+          scope,
+          facts,
+          hints: attempt.instance.testCase.hints,
+          found: created,
+          ...(after === undefined ? {} : { aftermath: after }),
+        });
   record(step, findings, exchange, scope, attempt, visited);
   if (step.save !== undefined) {
     scope.set(step.save, exchange);
@@ -82,7 +89,7 @@ function* exchangeFor(
   let before: Exchange | undefined;
   for (let n = 0; ; n++) {
     const exchange = yield* follow(step, path, n, built);
-    const results = judge(step, { exchange, scope, facts });
+    const results = judge(step, { exchange, scope, facts, hints: attempt.instance.testCase.hints });
     giveUp(step, exchange, attempt);
     if (wait === undefined) return { exchange, results };
     const allHold = [...results.values()].every((f) => f === undefined || holds(f));

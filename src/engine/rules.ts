@@ -11,6 +11,7 @@ import { type Clauses, decided, find } from './assertions.js';
 import type { Exchange, PayloadHint } from './exchange.js';
 import type { Facts } from './facts.js';
 import { type Finding, plain, verdictOf, worst } from './finding.js';
+import { hintOf, withHints } from './hints.js';
 import { categoriesIn } from './matchers/categories.js';
 import { entityIn, matchAspect } from './matchers/entity.js';
 import { Scope } from './scope.js';
@@ -34,13 +35,13 @@ export function judgeRule(rule: Rule, exchanges: readonly Exchange[], facts: Fac
     );
     subjects += chosen.length;
     const missing = rule.mustSee.filter((s) => !chosen.some(select(s)));
-    if (rule.grammar !== undefined) judgeGrammar(rule, rule.grammar, chosen, clauses, tally);
+    if (rule.grammar !== undefined) judgeGrammar(rule, rule.grammar, chosen, clauses, tally, { scope, facts });
     const shares: Shares = new Map();
     for (const expectation of rule.expect) {
       const decides = decided(expectation, { scope }, clauses);
       tally.mention(decides);
       for (const exchange of chosen) {
-        const finding = find(expectation, { exchange, scope, facts, announced });
+        const finding = find(expectation, { exchange, scope, facts, announced, hints: rule.hints });
         if (finding === undefined) continue;
         if (expectation.share !== undefined) keepShared(shares, expectation, decides, finding, exchange.text);
         else tally.add(finding, decides, exchange.text, expectation.at.join(':'));
@@ -99,6 +100,7 @@ function judgeGrammar(
   chosen: readonly Exchange[],
   clauses: Clauses,
   tally: Tally,
+  place: { scope: Scope; facts: Facts },
 ): void {
   const source = rule.at.join(':');
   for (const [clauseId, grades] of Object.entries(grammar.deviations)) {
@@ -126,7 +128,7 @@ function judgeGrammar(
               expected: clause.statement,
               got: `${speaker.deviation.code} in ${speaker.deviation.production}: ${speaker.deviation.excerpt}`,
             };
-      tally.add(finding, [clause], exchange.text, source);
+      tally.add(withHints(finding, { ...place, exchange, hints: rule.hints }), [clause], exchange.text, source);
     }
     if (seen === 0) tally.note([clause], 'inconclusive', `no ${grammar.subject} was seen`, source);
   }
@@ -163,6 +165,7 @@ class Tally {
         ...(finding.choice === undefined ? {} : { choice: finding.choice }),
         exchange,
         source,
+        ...(verdict === 'fail' || verdict === 'warn' ? hintOf(finding, [clause.id]) : {}),
       };
       this.#count(clause.id, assertion);
     }

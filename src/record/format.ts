@@ -193,6 +193,8 @@ export interface Assertion {
   exchange?: string;
   /** `line:column` in the case's file. */
   source?: string;
+  /** A usual cause that the failure looks like; no part of the verdict. */
+  hint?: string;
 }
 
 /** Why a test case came to nothing, or what several failures have in common. */

@@ -36,6 +36,23 @@ export interface TestCase {
   /** What others must leave alone meanwhile: `qi`, or names of kinds and mixins. */
   stable: string[];
   steps: Step[];
+  /** Usual causes of its failures, its own before those of its suite. */
+  hints?: Hint[];
+  at: Position;
+}
+
+/** A usual cause of a failure, told on its card when the failure looks like it. Never part of a verdict. */
+export interface Hint {
+  /** Stable and unique in the file. */
+  id: string;
+  /** Clauses whose failures it explains; empty for all. */
+  clauses: string[];
+  /** What the deciding answer has to look like, as in an expectation. */
+  when?: Condition;
+  /** Regular expression for what the assertion got. */
+  got?: string;
+  /** What to look for, in a sentence or two. */
+  text: string;
   at: Position;
 }
 
@@ -228,6 +245,8 @@ export interface Rule {
    * stands for every code that is neither named beside it nor a mere remark (occi/deviation.ts).
    */
   grammar?: { subject: string; deviations: { readonly [clause: string]: { readonly [code: string]: Grade } } };
+  /** As of a test case. */
+  hints?: Hint[];
   at: Position;
 }
 

@@ -1,5 +1,6 @@
 /** What a matcher may look at besides the answer itself; all of it is data. */
 import type { Category } from '../../occi/model.js';
+import type { Hint } from '../../spec/suite.js';
 import type { Created } from '../creation.js';
 import type { Exchange } from '../exchange.js';
 import type { Facts } from '../facts.js';
@@ -16,4 +17,6 @@ export interface MatchContext {
   aftermath?: ReadonlyMap<string, Finding>;
   /** Of a rule: all categories that the query interface listed in the run; else discovery's. */
   announced?: readonly Category[];
+  /** Of the test case or rule. */
+  hints?: readonly Hint[] | undefined;
 }

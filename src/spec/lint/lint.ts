@@ -8,7 +8,15 @@ import { broadClass, checkContentOfRefusal, permittedRefusalPasses } from './ans
 import { alwaysConditional, checkBranches, checkReach } from './branches.js';
 import { ignoringShowsNothing, sameValueShowsNothing } from './ignoring.js';
 import { unknownNames } from './names.js';
-import { checkOwnIds, checkRuleReferences, decidesNothing, unknownCategories, unknownClauses, unknownNeeds } from './references.js';
+import {
+  checkHints,
+  checkOwnIds,
+  checkRuleReferences,
+  decidesNothing,
+  unknownCategories,
+  unknownClauses,
+  unknownNeeds,
+} from './references.js';
 import { refusalShowsNothing } from './refusal.js';
 import { type CaseCheck, type Catalogue, type Finding, type Report, viewOf } from './view.js';
 import { countingInCompany, deletesAll, hardWired, volatileCompared, waitingForNothing } from './waiting.js';
@@ -71,6 +79,7 @@ export function lintSuite(
     }
   }
   checkOwnIds(suite, taken, reportAs('own-ids'), catalogue);
+  checkHints(suite, reportAs('hints'), catalogue);
   return findings;
 }
 

@@ -54,6 +54,19 @@ export function checkRuleReferences(suite: Suite, report: Report, catalogue: Cat
   }
 }
 
+/** Hints name clauses that exist, and have ids of their own. */
+export function checkHints(suite: Suite, report: Report, { clauses }: Catalogue): void {
+  const hints = new Map([...suite.cases, ...suite.rules].flatMap(({ hints = [] }) => hints.map((hint) => [hint.at.join(':'), hint])));
+  const seen = new Set<string>();
+  for (const { id, clauses: named, at } of hints.values()) {
+    if (seen.has(id)) report(at, `the hint ${id} is taken in this file`);
+    seen.add(id);
+    for (const clause of named) {
+      if (!clauses.has(clause)) report(at, `hint ${id}: no clause "${clause}"${didYouMean(clause, clauses.keys())}`);
+    }
+  }
+}
+
 /** Each id that the text stands for has to exist; what only a run can know is refused, since nobody could check it. */
 function checkMention(mention: ClauseMention, report: Report, { clauses }: Catalogue): void {
   const ids = allValues(mention.text, mention.scope);

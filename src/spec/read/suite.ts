@@ -2,8 +2,19 @@
 
 import { PRODUCTIONS } from '../../occi/deviation.js';
 import { RENDERINGS, type Rendering } from '../../occi/rendering.js';
-import { type Axes, type Axis, type AxisName, GRADES, type Grade, type Rule, type Selector, type Suite, type TestCase } from '../suite.js';
-import { readExpectations, statusPatterns } from './expectation.js';
+import {
+  type Axes,
+  type Axis,
+  type AxisName,
+  GRADES,
+  type Grade,
+  type Hint,
+  type Rule,
+  type Selector,
+  type Suite,
+  type TestCase,
+} from '../suite.js';
+import { readCondition, readExpectations, statusPatterns } from './expectation.js';
 import { readFixtures } from './fixture.js';
 import { defined, isMap, listOf, mapOf, numberOf, oneOf, templatedMap, textOf, textsOf } from './json.js';
 import { readLoops } from './loop.js';
@@ -16,17 +27,19 @@ const PAYLOADS = ['entity', 'collection', 'categories', 'action', 'none', 'some'
 /** `name` is how the file is called in reports. */
 export function readSuite(reading: Reading, name: string): Suite {
   const map = mapOf(reading.source.value);
+  const shared = readHints(map.hints, reading);
   return {
     file: name,
     document: textOf(map.document),
     section: textOf(map.section),
     title: textOf(map.title),
-    cases: listOf(map.cases).map((one) => readCase(mapOf(one), reading)),
-    rules: listOf(map.rules).map((one) => readRule(mapOf(one), reading)),
+    cases: listOf(map.cases).map((one) => readCase(mapOf(one), reading, shared)),
+    rules: listOf(map.rules).map((one) => readRule(mapOf(one), reading, shared)),
   };
 }
 
-function readCase(map: Record<string, unknown>, reading: Reading): TestCase {
+function readCase(map: Record<string, unknown>, reading: Reading, shared: Hint[]): TestCase {
+  const hints = [...readHints(map.hints, reading), ...shared];
   return {
     id: textOf(map.id),
     title: textOf(map.title),
@@ -39,6 +52,7 @@ function readCase(map: Record<string, unknown>, reading: Reading): TestCase {
     stable: textsOf(map.stable),
     steps: readSteps(map.steps, reading),
     at: reading.at(map),
+    ...(hints.length === 0 ? {} : { hints }),
   };
 }
 
@@ -63,7 +77,8 @@ function renderings(value: unknown): Rendering[] {
   });
 }
 
-function readRule(map: Record<string, unknown>, reading: Reading): Rule {
+function readRule(map: Record<string, unknown>, reading: Reading, shared: Hint[]): Rule {
+  const hints = [...readHints(map.hints, reading), ...shared];
   const grammar = map.subject === undefined && map.deviations === undefined ? undefined : readGrammar(map, reading);
   if (grammar === undefined && map.expect === undefined) reading.refuse(map, 'a rule has expect, or subject and deviations');
   return {
@@ -77,7 +92,21 @@ function readRule(map: Record<string, unknown>, reading: Reading): Rule {
     expect: readExpectations(map.expect, reading),
     at: reading.at(map),
     ...(grammar === undefined ? {} : { grammar }),
+    ...(hints.length === 0 ? {} : { hints }),
   };
+}
+
+function readHints(value: unknown, reading: Reading): Hint[] {
+  return listOf(value).map((one) => {
+    const map = mapOf(one);
+    return {
+      id: textOf(map.hint),
+      clauses: textsOf(map.for),
+      text: textOf(map.text),
+      at: reading.at(map),
+      ...defined<Pick<Hint, 'when' | 'got'>>({ when: readCondition(map.when), got: map.got === undefined ? undefined : textOf(map.got) }),
+    };
+  });
 }
 
 function readGrammar(map: Record<string, unknown>, reading: Reading): NonNullable<Rule['grammar']> {
