@@ -25,6 +25,8 @@ export interface Card {
   got?: string;
   /** Remark or reason. */
   because?: string;
+  /** A usual cause that the failure looks like. */
+  hint?: string;
   /** Id of the test case or rule that says so. */
   decidedBy: string;
   /** Test case of the deciding exchange: of a rule it may be any. */
@@ -59,6 +61,7 @@ export function assertionCard(record: CardSource, source: string, assertion: Ass
     expected: assertion.expected,
     got: assertion.got,
     ...(assertion.remark === undefined ? {} : { because: assertion.remark }),
+    ...(assertion.hint === undefined ? {} : { hint: assertion.hint }),
     decidedBy: source,
     source,
     ...place(record, exchange),
@@ -94,6 +97,7 @@ export function cardText(card: Card): string {
     ['expected', card.expected],
     ['got', card.got],
     ['because', card.because],
+    ['hint', card.hint],
     ['in', placeText(card)],
     ['repeat', card.repeat],
   ];

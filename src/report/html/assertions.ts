@@ -28,11 +28,11 @@ export function assertionList(
 
 function assertionLine(
   view: View,
-  { verdict, expected, got, clauses, remark, choice, exchange }: Assertion,
+  { verdict, expected, got, clauses, remark, choice, exchange, hint }: Assertion,
   shown: ReadonlySet<string>,
 ): Markup {
   const decided = clauses.map((id) => html` ${clauseLink(view, id)}`);
-  const more = html`${choice !== undefined && html` <small>choice: ${choice}</small>`}${remark !== undefined && html` <small>${remark}</small>`}`;
+  const more = html`${choice !== undefined && html` <small>choice: ${choice}</small>`}${remark !== undefined && html` <small>${remark}</small>`}${hint !== undefined && html` <span class="usual">Hint: ${hint}</span>`}`;
   if (verdict === 'pass')
     return html`${verdictBadge(verdict)} ${expected}${got !== expected && html` <small>got ${got}</small>`}${more}${decided}`;
   return html`${verdictBadge(verdict)} expected ${expected}; got <strong>${got}</strong>${more}${decided}${

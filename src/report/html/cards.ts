@@ -67,7 +67,7 @@ function assertionGroup(view: View, [first, ...others]: readonly Found[], titled
 
 /** The card of the design: verdict, level, clause, statement; expected, got, in, repeat. */
 function card(view: View, { source, assertion }: Found, titled: string | undefined): Markup {
-  const { verdict, level, document, section, id, statement, expected, got, because, decidedBy, step, steps, more, repeat, ...place } =
+  const { verdict, level, document, section, id, statement, expected, got, because, hint, decidedBy, step, steps, more, repeat, ...place } =
     assertionCard(view.record, source, assertion);
   const further = assertion.clauses.filter((clause) => clause !== id);
   const where = html`${sourceLink(view, place.source)}${step !== undefined && `, step ${step}`}${steps !== undefined && ` of ${steps}`}${
@@ -77,6 +77,7 @@ function card(view: View, { source, assertion }: Found, titled: string | undefin
     ['expected', expected !== undefined && shortened(expected, LONGEST)],
     ['got', got !== undefined && html`<strong>${shortened(got, LONGEST)}</strong>`],
     ['because', because],
+    ['hint', hint !== undefined && html`<span class="usual">${hint}</span>`],
     ['in', where],
     ['also of', further.length > 0 && html`${further.map((clause) => html`${clauseLink(view, clause)} `)}`],
     ['repeat', repeat !== undefined && copyable(repeat)],

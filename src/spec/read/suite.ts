@@ -99,6 +99,7 @@ function readRule(map: Record<string, unknown>, reading: Reading, shared: Hint[]
 function readHints(value: unknown, reading: Reading): Hint[] {
   return listOf(value).map((one) => {
     const map = mapOf(one);
+    if (map.when === undefined && map.got === undefined) reading.refuse(map, 'a hint has when or got: it would stand on every failure');
     return {
       id: textOf(map.hint),
       clauses: textsOf(map.for),
