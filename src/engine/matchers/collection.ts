@@ -111,7 +111,9 @@ function matchRelation(listing: Listing, relation: string, operand: Value): Find
     case 'count': {
       // two renderings name members differently, so that only their number can be compared
       const other = sizeOfSame(operand);
-      return matchCount(listing.members.length, other ?? operand, 'members', got);
+      return other === undefined
+        ? matchCount(listing.members.length, operand, 'members', got)
+        : matchCount(have.size, other, 'members', got);
     }
     case 'distinct':
       return plain(
@@ -143,7 +145,7 @@ function sizeOfSame(operand: Value): number | undefined {
   const other = operand !== null && typeof operand === 'object' && 'sameAs' in operand ? operand.sameAs : undefined;
   if (!(other instanceof Exchange)) return undefined;
   const read = listingIn(other);
-  return 'listing' in read ? read.listing.members.length : -1;
+  return 'listing' in read ? new Set(read.listing.members).size : -1;
 }
 
 /** How the listing names what the operand names. */

@@ -4,7 +4,7 @@ import type { Deviation } from '../deviation.js';
 const deviation: Deviation = {
   id: 'disassociation-deletes',
   kind: 'mutant',
-  clause: 'http.disassociate.effect',
+  clause: 'http.collection-delete.two-uses',
   title: 'Disassociation deletes the instances named',
   apply(behaviour) {
     const { disassociate } = behaviour.mixins;

@@ -1,0 +1,18 @@
+/** In text/uri-list each member is listed twice. */
+import type { Deviation } from '../deviation.js';
+
+const deviation: Deviation = {
+  id: 'members-listed-twice',
+  kind: 'mutant',
+  clause: 'http.collection.set-of-entities',
+  title: 'In text/uri-list each member is listed twice',
+  apply(behaviour) {
+    const { listed } = behaviour.collections;
+    behaviour.collections.listed = (context, members) => {
+      const once = listed(context, members);
+      return context.output === 'text/uri-list' ? [...once, ...once] : once;
+    };
+  },
+};
+
+export default deviation;
