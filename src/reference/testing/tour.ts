@@ -5,6 +5,7 @@ import { fieldValue } from '../../message.js';
 import { parseMessage } from '../../occi/parse.js';
 import type { ReferenceServer } from '../server.js';
 import { type Reply, send, sendBytes } from './client.js';
+import { tourCollections } from './collection-tour.js';
 
 export const OCCI = 'http://schemas.ogf.org/occi/';
 
@@ -184,6 +185,8 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
   await at('GET', b);
   await at('DELETE', tag);
   await at('GET', c);
+  const lines = { compute: COMPUTE, storage: line(`${OCCI}infrastructure#`, 'storage', 'kind'), start: START };
+  await tourCollections({ at, made, of, lines }, tag);
 
   // The end.
   const d = await made('compute', COMPUTE);
