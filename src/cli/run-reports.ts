@@ -2,10 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SuiteError } from '../errors.js';
+import { baselineOf } from '../record/baseline.js';
 import type { RunRecord } from '../record/run-record.js';
+import { summarize } from '../record/summary.js';
 import { htmlReport } from '../report/html/report.js';
 import { junitReport } from '../report/junit.js';
 import { markdownReport } from '../report/markdown.js';
+import type { BaselineEntry } from '../spec/baseline.js';
 
 /** Names of the files in the folder of a run. */
 export const RECORD_FILE = 'run.jsonl';
@@ -29,6 +32,13 @@ export function writeReports(record: RunRecord, folder: string): string[] {
     guarded(path, () => writeFileSync(path, text));
     return path;
   });
+}
+
+/** Writes a baseline of all that is not well in the record, keeping what older entries say of the same. */
+export async function writeBaseline(record: RunRecord, path: string, older: readonly BaselineEntry[]): Promise<void> {
+  const { baselineText } = await import('../spec/baseline.js');
+  const text = baselineText(baselineOf(record, summarize(record).clauses, older));
+  guarded(path, () => writeFileSync(path, text));
 }
 
 function guarded<T>(path: string, write: () => T): T {

@@ -8,6 +8,7 @@ import type { CaseLine, ExchangeLine, FooterLine, HeaderLine, PlanLine, RuleLine
 import type { RunRecord } from '../record/run-record.js';
 import { footerLine } from '../record/summary.js';
 import { createRecordWriter } from '../record/write.js';
+import type { Baseline } from '../spec/baseline.js';
 import { PACKAGE } from '../spec/package.js';
 import type { Channel } from './channel.js';
 import { remove } from './cleanup.js';
@@ -24,6 +25,8 @@ export interface RunOptions {
   suite: { version: string; digest: string };
   /** Text of suites and profiles that did not come with the package. */
   texts: { readonly [file: string]: string };
+  /** What is known not to be well; decides the exit code in the footer. */
+  baseline?: Baseline;
   /** Files to write; in memory only without them. */
   files?: { record: string; ledger: string };
   /** Ends the run at once: nothing more is begun, what was made is removed. */
@@ -169,7 +172,7 @@ function curlFor(property: Property, base: string): string {
   return `curl -X DELETE -H 'Content-Type: text/occi' -H 'Category: ${term}; scheme="${scheme}"; class="mixin"' '${base}-/'`;
 }
 
-function headerLine({ material, suite, texts }: RunOptions, started: string): HeaderLine {
+function headerLine({ material, suite, texts, baseline }: RunOptions, started: string): HeaderLine {
   return {
     type: 'header',
     format: 1,
@@ -183,6 +186,7 @@ function headerLine({ material, suite, texts }: RunOptions, started: string): He
     texts,
     clauses: material.clauses,
     environment: { node: process.version, platform: `${process.platform} ${process.arch}` },
+    ...(baseline === undefined ? {} : { baseline }),
     ...(material.shard === undefined ? {} : { shard: material.shard }),
   };
 }

@@ -5,6 +5,7 @@
  */
 import type { FaultKind, FramingFault, Phase } from '../http/exchange.js';
 import type { HeaderField } from '../message.js';
+import type { Baseline } from '../spec/baseline.js';
 import type { Clause, Effect, Profile, Target } from '../spec/catalogue.js';
 import type { ProfileVerdict, Verdict } from './verdict.js';
 
@@ -33,6 +34,8 @@ export interface HeaderLine {
   environment: { node: string; platform: string };
   /** Digest of the record that this one judges anew, with another suite. */
   regradeOf?: string;
+  /** What was known not to be well; decides the exit code, and no verdict. */
+  baseline?: Baseline;
   /** Which part of the test cases was run; a part alone is a filtered run. */
   shard?: Shard;
   /** Of a record that was merged from parts: where each came from, in the order of their numbers. */

@@ -64,7 +64,7 @@ function tallyOf(record: RunRecord, clauses: ClauseSummary[]): Tally {
 }
 
 /** True for a clause that was skipped for the lack of a fixture which the profile makes optional, and for nothing else that is known. */
-function excused(record: RunRecord, states: ReadonlyMap<string, string>, { clause }: ClauseSummary): boolean {
+export function excused(record: RunRecord, states: ReadonlyMap<string, string>, { clause }: ClauseSummary): boolean {
   const { optional } = record.header.profile.fixtures;
   const lacking = clause.needs.filter((token) => states.get(token) !== 'offered');
   const known = lacking.filter((token) => states.has(token));

@@ -1,5 +1,6 @@
 /** What a record comes to: the verdicts of clauses and profile, counts and causes. Filled in by summarize(). */
 import type { Clause, Level } from '../spec/catalogue.js';
+import { type BaselineSummary, baselineSummary } from './baseline.js';
 import { causeSummaries } from './causes.js';
 import { clauseSummaries, type Extent, lastAttempts } from './clause-verdicts.js';
 import type { Assertion, CaseLine, Cause, FooterLine, PlannedCase, PlannedRule, RuleLine } from './format.js';
@@ -19,7 +20,10 @@ export interface RunSummary {
   /** Level of the clause: verdict: number of clauses. */
   counts: Partial<Record<Level, Partial<Record<Verdict, number>>>>;
   causes: CauseSummary[];
+  /** Of the profile's verdict; a baseline has one of its own. */
   exitCode: 0 | 1 | 2;
+  /** Of a run that was held against a baseline. */
+  baseline?: BaselineSummary;
 }
 
 export interface ClauseSummary {
@@ -63,6 +67,7 @@ export function summarize(record: RunRecord, complete = record.footer !== undefi
   const clauses = clauseSummaries(record, extent);
   const results = lastAttempts(record);
   const rules = new Map(record.rules.map((line) => [line.id, line]));
+  const baseline = baselineSummary(record, clauses);
   return {
     ...profileSummary(record, clauses, extent),
     clauses,
@@ -76,6 +81,7 @@ export function summarize(record: RunRecord, complete = record.footer !== undefi
     }),
     counts: countsOf(clauses),
     causes: causeSummaries(record),
+    ...(baseline === undefined ? {} : { baseline }),
   };
 }
 
@@ -89,7 +95,7 @@ export function footerLine(record: RunRecord, elapsed: number, exitCode?: number
     type: 'footer',
     verdict: summary.verdict,
     sentence: summary.sentence,
-    exitCode: exitCode ?? summary.exitCode,
+    exitCode: exitCode ?? summary.baseline?.exitCode ?? summary.exitCode,
     counts: { exchanges: record.exchanges.size, cases: results.size, verdicts },
     elapsed,
   };

@@ -1,6 +1,7 @@
 /** The last lines of a run in the terminal: fewer than a screen has, whatever happened. */
 import type { RunRecord } from '../record/run-record.js';
 import type { CauseSummary, RunSummary } from '../record/summary.js';
+import { baselineLines } from './baseline.js';
 import { FIGURES, type Paint, PROFILE_FIGURES } from './figures.js';
 import { countsTable, headline } from './headline.js';
 import { plainText, shortened } from './plain-text.js';
@@ -13,8 +14,19 @@ const WIDTH = 110;
 export function summaryLines(record: RunRecord, summary: RunSummary, paint: Paint, quiet: boolean): string[] {
   const figure = PROFILE_FIGURES[summary.verdict];
   const verdict = `${paint(figure.style, figure.word)}  ${plainText(shortened(summary.sentence, 3 * WIDTH))}`;
-  if (quiet) return [verdict];
-  return ['', ...countLines(summary, paint), '', ...causeLines(summary), ...noteLines(record), ...elapsedLine(record), verdict];
+  const known = summary.baseline === undefined ? [] : baselineLines(summary.baseline, quiet);
+  if (quiet) return [...known, verdict];
+  return [
+    '',
+    ...known,
+    ...(known.length > 0 ? [''] : []),
+    ...countLines(summary, paint),
+    '',
+    ...causeLines(summary),
+    ...noteLines(record),
+    ...elapsedLine(record),
+    verdict,
+  ];
 }
 
 function countLines(summary: RunSummary, paint: Paint): string[] {

@@ -9,6 +9,7 @@ const records = [
   ['conformant', sampleRecord()],
   ['failing', sampleRecord({ failing: true })],
   ['hostile', sampleRecord({ failing: true, hostile: true })],
+  ['hostile, with a baseline', sampleRecord({ failing: true, hostile: true, baseline: true })],
   ['nothing but a header', assemble(sampleLines().slice(0, 1))],
 ] as const;
 

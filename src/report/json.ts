@@ -1,4 +1,5 @@
 /** The run as one JSON object for other programs; its shape is report.schema.json. */
+import type { BaselineSummary } from '../record/baseline.js';
 import type { RunRecord } from '../record/run-record.js';
 import { type RunSummary, summarize } from '../record/summary.js';
 import type { ProfileVerdict, Verdict } from '../record/verdict.js';
@@ -11,6 +12,8 @@ export interface JsonReport {
   format: typeof JSON_REPORT_FORMAT;
   verdict: ProfileVerdict;
   sentence: string;
+  /** Null for a run without one. */
+  baseline: BaselineSummary | null;
   claim: { documents: string[] };
   profile: { id: string; version: string };
   product: Target['product'];
@@ -41,6 +44,7 @@ export function jsonReportOf(record: RunRecord): JsonReport {
     format: JSON_REPORT_FORMAT,
     verdict: summary.verdict,
     sentence: summary.sentence,
+    baseline: summary.baseline ?? null,
     claim: { documents: profile.claim.documents },
     profile: { id: profile.id, version: profile.version },
     product: target.product,

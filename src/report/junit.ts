@@ -3,6 +3,7 @@ import type { Assertion, CaseLine, PlannedCase } from '../record/format.js';
 import type { RunRecord } from '../record/run-record.js';
 import { type CaseSummary, type RuleSummary, type RunSummary, summarize } from '../record/summary.js';
 import type { Verdict } from '../record/verdict.js';
+import { entryPlace, entryRemarks, entryWords } from './baseline.js';
 import { assertionCard, type Card, cardText, caseCard, headText } from './card.js';
 import { type JunitCase, type JunitOutcome, type JunitSuite, junitXml } from './junit-xml.js';
 import { plainText, shortened } from './plain-text.js';
@@ -11,7 +12,7 @@ import { plainText, shortened } from './plain-text.js';
 const MESSAGE_LIMIT = 500;
 
 /**
- * A testsuite per section with its test cases and rules, before them one for the profile. Exactly the failing ones are failures; error,
+ * A testsuite per section with its test cases and rules, before them one for the baseline, if any, and one for the profile. Exactly the failing ones are failures; error,
  * inconclusive and blocked on a mandatory clause are errors, one per cause; all else passes or is skipped with its reason.
  */
 export function junitReport(record: RunRecord): string {
@@ -28,7 +29,7 @@ export function junitReport(record: RunRecord): string {
     },
     cases: [report.profileCase()],
   };
-  return junitXml([profile, ...report.sections()]);
+  return junitXml([...report.baseline(), profile, ...report.sections()]);
 }
 
 class JunitReport {
@@ -66,6 +67,29 @@ class JunitReport {
       outcome,
       ...(kind ? {} : { output: text(sentence) }),
     };
+  }
+
+  /** A test case for each entry and each thing that is new; the exit code is 0 when all of them pass. */
+  baseline(): JunitSuite[] {
+    const { baseline } = this.summary;
+    if (baseline === undefined) return [];
+    const named = (name: string, outcome: JunitOutcome): JunitCase => ({
+      name: text(name),
+      classname: 'occi-conformance.baseline',
+      time: 0,
+      outcome,
+    });
+    const broken = (type: string, words: string): JunitOutcome => ({ kind: 'failure', type, message: text(words), content: text(words) });
+    const entries = baseline.entries.map((result) => {
+      const words = `${entryPlace(baseline, result)}: ${entryWords(result)} (${entryRemarks(result)})`;
+      return named(`${result.entry.about} ${result.entry.id}`, result.state === 'holds' ? { kind: 'passed' } : broken(result.state, words));
+    });
+    const news = baseline.news.map(({ about, id, verdict, because }) =>
+      named(`${about} ${id}`, broken('new', `new: ${verdict}: ${because}`)),
+    );
+    const none = named('baseline', { kind: 'passed' });
+    const cases = entries.length + news.length === 0 ? [none] : [...entries, ...news];
+    return [withUniqueNames({ name: text(`baseline ${baseline.file}`), timestamp: this.timestamp, cases })];
   }
 
   sections(): JunitSuite[] {

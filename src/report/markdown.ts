@@ -1,7 +1,9 @@
 /** The run as a page of Markdown, short enough for a comment on a change. */
+import type { EntryResult } from '../record/baseline.js';
 import type { RunRecord } from '../record/run-record.js';
 import { type CauseSummary, type RunSummary, summarize } from '../record/summary.js';
 import type { Verdict } from '../record/verdict.js';
+import { baselineHeadline, entryPlace, entryRemarks, entryWords } from './baseline.js';
 import { assertionCard, cardText, sectionText } from './card.js';
 import { FIGURES, PROFILE_FIGURES } from './figures.js';
 import { countsTable, headline } from './headline.js';
@@ -19,6 +21,7 @@ export function markdownReport(record: RunRecord): string {
   const parts = [
     `# ${PROFILE_FIGURES[summary.verdict].word}`,
     markdownText(summary.sentence),
+    ...baseline(summary),
     facts(record),
     counts(summary),
     ...causes(record, summary),
@@ -28,6 +31,33 @@ export function markdownReport(record: RunRecord): string {
     ...notes(record),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** What deviates first; the rest is as known. */
+function baseline({ baseline: found }: RunSummary): string[] {
+  if (found === undefined) return [];
+  const news = found.news.map(({ about, id, verdict, because }) => [
+    'new',
+    `${about} ${markdownCode(id)}`,
+    FIGURES[verdict].word,
+    markdownText(shortened(because, CELL)),
+  ]);
+  const rowsOf = (results: EntryResult[]) =>
+    results.map((result) => [
+      markdownText(entryPlace(found, result)),
+      `${result.entry.about} ${markdownCode(result.entry.id)}`,
+      markdownText(entryWords(result)),
+      markdownText(shortened(entryRemarks(result), CELL)),
+    ]);
+  const rows = [
+    ...rowsOf(found.entries.filter(({ state }) => state !== 'holds')),
+    ...news,
+    ...rowsOf(found.entries.filter(({ state }) => state === 'holds')),
+  ];
+  const head = `## Baseline: ${markdownText(baselineHeadline(found))}`;
+  if (rows.length === 0) return [head];
+  const more = rows.length > ROWS ? [`${rows.length - ROWS} more are in the record.`] : [];
+  return [head, table(['Where', 'What', 'Verdict', 'Remark'], rows.slice(0, ROWS)), ...more];
 }
 
 function facts(record: RunRecord): string {

@@ -43,7 +43,8 @@ export function check(source: Source): ErrorDetail[] {
   if (source.problems.length > 0) return source.problems;
   const kind = kindOfFile(source.value);
   if (kind !== undefined) return validate(source, kind);
-  const known = 'a suite has cases or rules, a profile the key profile, a target the key target, a catalogue clauses, needs or kinds';
+  const known =
+    'a suite has cases or rules, a profile the key profile, a target the key target, a baseline the key baseline, a plugfest the key plugfest, a catalogue clauses, needs or kinds';
   return [problemAt(source, [1, 1], 'schema', `no kind of file is known by its keys: ${known}`)];
 }
 

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type ErrorDetail, SuiteError } from '../errors.js';
 import { check } from './assemble.js';
+import { problemsOfBaseline } from './baseline.js';
 import type { Bundle } from './bundle.js';
 import type { Profile } from './catalogue.js';
 import { expandSuite } from './expand.js';
 import { lintBundlePart } from './lint/lint.js';
+import { problemsOfPlugfest } from './plugfest.js';
 import { problemAt, throwProblems } from './problem.js';
 import { noProfile, resolveProfile } from './profile.js';
 import { type ProfilePart, readProfile } from './read/catalogue.js';
@@ -84,6 +86,8 @@ export function validateFiles(paths: readonly string[], bundle: Bundle, profiles
       if (problems.length > 0) return problems;
       if (kindOfFile(source.value) === 'suite') return readAndLint(source, bundle).problems;
       if (kindOfFile(source.value) === 'profile') loadProfileFile(path, profiles);
+      if (kindOfFile(source.value) === 'baseline') return problemsOfBaseline(source);
+      if (kindOfFile(source.value) === 'plugfest') return problemsOfPlugfest(source);
       return [];
     } catch (error) {
       if (!(error instanceof SuiteError)) throw error;

@@ -5,8 +5,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ErrorDetail } from '../errors.js';
+import type { Baseline } from './baseline.js';
 import { type Bundle, type BundleData, type BundleIndex, bundleOf, type DocumentData } from './bundle.js';
 import type { Profile } from './catalogue.js';
+import type { Plugfest } from './plugfest.js';
 import type { Suite } from './suite.js';
 import type { TargetInput } from './target.js';
 
@@ -57,6 +59,16 @@ export async function loadSuiteFile(path: string): Promise<{ suite: Suite; texts
 /** A target file; give it to resolveTarget(). Throws with all mistakes. */
 export async function loadTarget(path: string): Promise<TargetInput> {
   return (await import('./files.js')).loadTargetFile(path);
+}
+
+/** A baseline file. Throws with all mistakes. */
+export async function loadBaseline(path: string): Promise<Baseline> {
+  return (await import('./baseline.js')).loadBaselineFile(path);
+}
+
+/** A plugfest file. Throws with all mistakes. */
+export async function loadPlugfest(path: string): Promise<Plugfest> {
+  return (await import('./plugfest.js')).loadPlugfestFile(path);
 }
 
 /** All mistakes in suites, profiles, targets and catalogues, each kind told by its keys at the top; nothing is sent. */

@@ -6,7 +6,7 @@ import { didYouMean, problemAt } from './problem.js';
 import { isMap } from './read/json.js';
 import type { Path, Source } from './source.js';
 
-export const KINDS_OF_FILE = ['suite', 'clauses', 'needs', 'model', 'profile', 'target'] as const;
+export const KINDS_OF_FILE = ['suite', 'clauses', 'needs', 'model', 'profile', 'target', 'baseline', 'plugfest'] as const;
 export type KindOfFile = (typeof KINDS_OF_FILE)[number];
 
 /** What kind of file this is, by its keys at the top; undefined when they fit none. */
@@ -16,6 +16,8 @@ export function kindOfFile(value: unknown): KindOfFile | undefined {
   if ('cases' in value || 'rules' in value) return 'suite';
   if ('needs' in value) return 'needs';
   if ('kinds' in value) return 'model';
+  if ('baseline' in value) return 'baseline';
+  if ('plugfest' in value) return 'plugfest';
   if ('target' in value) return 'target';
   if ('profile' in value) return 'profile';
   return undefined;

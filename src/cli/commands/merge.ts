@@ -11,9 +11,10 @@ export const merge: CommandFile = (program, { terminal, exit }) => {
     .description('Join the records of all parts of a run (run --shard I/N) into one, and judge it as a whole.')
     .argument('<record...>', 'the run records of all parts, in any order')
     .requiredOption('--out <folder>', 'where the joined record and its reports go')
+    .option('--baseline <file>', 'what is known not to be well: ends with 0 if nothing deviates from it, else with 1')
     .addHelpText('after', example('merge part-*/run.jsonl --out reports', 'makes one run of its parts, with one verdict'))
-    .action(async (paths: string[], options: { out: string }) => {
-      const [{ readRecord }, { loadBundle }, { rejudge }, { joinParts }, { createConsoleReporter }, { materialOf }, files] =
+    .action(async (paths: string[], options: { out: string; baseline?: string }) => {
+      const [{ readRecord }, { loadBaseline, loadBundle }, { rejudge }, { joinParts }, { createConsoleReporter }, { materialOf }, files] =
         await Promise.all([
           import('../../record/read.js'),
           import('../../spec/load.js'),
@@ -26,6 +27,7 @@ export const merge: CommandFile = (program, { terminal, exit }) => {
       if (paths.some((path) => resolve(dirname(path)) === resolve(options.out))) {
         throw new SuiteError('usage', `--out [${options.out}]: one of the parts is there, and would be overwritten`);
       }
+      const baseline = options.baseline === undefined ? {} : { baseline: await loadBaseline(options.baseline) };
       const parts = paths.map((path) => readRecord(path));
       const joined = joinParts(parts);
       const installed = loadBundle();
@@ -35,7 +37,7 @@ export const merge: CommandFile = (program, { terminal, exit }) => {
           `merge [run records]: they are by suite ${joined.header.suite.version} (${joined.header.suite.digest.slice(0, 12)}), and installed is ${installed.version} (${installed.digest.slice(0, 12)}); merge with the version that made them`,
         );
       }
-      const record = await rejudge(joined, materialOf(joined), join(files.reportFolder(options.out), files.RECORD_FILE));
+      const record = await rejudge(joined, materialOf(joined), join(files.reportFolder(options.out), files.RECORD_FILE), baseline);
       for (const part of parts) checkBorneOut(part, record);
       const written = files.writeReports(record, options.out);
       createConsoleReporter(terminal.out).ended(record);

@@ -1,5 +1,6 @@
 /** A small run record made by hand, for tests of whatever reads one: reader, summary and reports. */
 import { createHash } from 'node:crypto';
+import type { Baseline, BaselineEntry } from '../../spec/baseline.js';
 import type { Profile, Target } from '../../spec/catalogue.js';
 import { RecordAssembly } from '../assembly.js';
 import { bodyLine } from '../body.js';
@@ -13,6 +14,8 @@ export interface SampleOptions {
   failing?: boolean;
   /** Whatever the target could have supplied tries to break out of terminal, HTML, XML, Markdown and shell. */
   hostile?: boolean;
+  /** Held against a baseline with an entry of each state. */
+  baseline?: boolean;
 }
 
 /** Text that no report may let through as it is. */
@@ -37,7 +40,7 @@ export function assemble(lines: readonly RecordLine[]): RunRecord {
 }
 
 /** Lines of the sample in the order of a file, without their chain. */
-export function sampleLines({ failing = false, hostile = false }: SampleOptions = {}): RecordLine[] {
+export function sampleLines({ failing = false, hostile = false, baseline = false }: SampleOptions = {}): RecordLine[] {
   const text = (plain: string) => (hostile ? `${plain} ${HOSTILE}` : plain);
   const server = failing ? text('nginx/1.18.0') : `${text('Reference/1.0')} OCCI/1.2`;
   const vm = bodyLine(Buffer.from(text('Category: compute; scheme="http://schemas.ogf.org/occi/infrastructure#"; class="kind"\n')));
@@ -56,7 +59,7 @@ export function sampleLines({ failing = false, hostile = false }: SampleOptions 
     exchange('http.pagination.too-large', '1', 'GET', `compute/?page=1&number=99999`, { server, status: 413, body: vm.digest }),
   ];
   const lines: RecordLine[] = [
-    header(text, failing),
+    { ...header(text, failing), ...(baseline ? { baseline: knownBefore(text) } : {}) },
     plan(text),
     vm,
     image,
@@ -67,6 +70,21 @@ export function sampleLines({ failing = false, hostile = false }: SampleOptions 
     ...(failing ? [leftBehind(text)] : []),
   ];
   return [...lines, footerLine(assemble(lines), 1234.5)];
+}
+
+function knownBefore(text: Decorate): Baseline {
+  const entry = (id: string, verdict: BaselineEntry['verdict'], line: number): BaselineEntry => {
+    return { about: 'clause', id, verdict, reason: text('the proxy'), owner: text('ops'), link: 'https://example.org/1', line };
+  };
+  return {
+    file: text('baseline.yaml'),
+    entries: [
+      entry('http.versioning.server-header', 'fail', 2),
+      entry('http.entity-get.rendering', 'warn', 5),
+      { ...entry('http.versioning.server-header', 'fail', 8), expires: '2020-01-01' },
+      entry('http.nonsense', 'fail', 11),
+    ],
+  };
 }
 
 type Decorate = (plain: string) => string;

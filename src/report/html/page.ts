@@ -1,6 +1,7 @@
 /** The page: head with its policy, the parts in the order in which they are read. */
 import { createHash } from 'node:crypto';
 import { VERDICTS, type Verdict } from '../../record/verdict.js';
+import { baselineTable } from './baseline.js';
 import { causeCards, causeCounts } from './cards.js';
 import { caseGroups, unfinished } from './cases.js';
 import { clauseCoverage } from './clauses.js';
@@ -96,6 +97,7 @@ function banner(view: View): Markup {
 }
 
 function* findings(view: View): Iterable<Part> {
+  yield* part('baseline', 'Baseline', 'Baseline', [baselineTable(view)]);
   if (view.summary.causes.length > 0)
     yield { id: 'failures', title: 'Failures by cause', short: 'Failures', content: html`${causeCards(view)}${casesWith(view, 'fail')}` };
   yield* part('warnings', 'Warnings', 'Warnings', [assertionsWith(view, 'warn')]);

@@ -14,7 +14,7 @@ const folder = cacheFolder('report');
 const records = {
   conformant: sampleRecord(),
   failing: sampleRecord({ failing: true }),
-  'hostile sample': sampleRecord({ failing: true, hostile: true }),
+  'hostile sample': sampleRecord({ failing: true, hostile: true, baseline: true }),
   hostile: hostileRecord(),
   large: largeRecord(),
 };
