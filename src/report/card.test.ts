@@ -30,11 +30,17 @@ describe('cardText', () => {
     );
   });
 
+  it('says where the cause usually is', () => {
+    const record = sampleRecord({ failing: true });
+    const [, get] = failureCards(record, summarize(record)).map(cardText);
+    expect(get).toMatch(/\n {2}got .*\n {2}hint {6}a title that is accepted .*\n {2}in /);
+  });
+
   it('lets no hostile text through, and stays a few lines', () => {
     const record = sampleRecord({ failing: true, hostile: true });
     for (const card of failureCards(record, summarize(record))) {
       const text = cardText(card);
-      expect(text.split('\n').length).toBeLessThanOrEqual(6);
+      expect(text.split('\n').length).toBeLessThanOrEqual(7);
       expect(text.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
     }
   });

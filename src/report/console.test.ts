@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bodyBytes } from '../record/body.js';
 import type { CaseLine } from '../record/format.js';
 import type { RunRecord } from '../record/run-record.js';
@@ -43,9 +43,21 @@ async function told(record: RunRecord, options: ConsoleOptions = {}, screen = ne
 
 const failing = sampleRecord({ failing: true });
 
+beforeEach(() => void vi.stubEnv('GITHUB_ACTIONS', ''));
+
 afterEach(() => vi.unstubAllEnvs());
 
 describe('createConsoleReporter', () => {
+  it("annotates at the end in GitHub's Actions, and keeps the runner from obeying anything before", async () => {
+    vi.stubEnv('GITHUB_ACTIONS', 'true');
+    const lines = (await told(sampleRecord({ failing: true, hostile: true }))).trimEnd().split('\n');
+    const token = /^::stop-commands::([0-9a-f-]{36})$/.exec(lines[0] ?? '')?.[1];
+    const resumed = lines.indexOf(`::${token}::`);
+    expect(resumed).toBeGreaterThan(10);
+    expect(lines.slice(resumed + 1).every((line) => /^::(error|warning) title=/.test(line))).toBe(true);
+    expect(lines.slice(1, resumed).join('\n')).not.toContain(token);
+  });
+
   it('shows a card for each failing clause, then a summary, without any escape where there is no terminal', async () => {
     const text = await told(failing);
     expect(text).not.toContain('\u001b');

@@ -1,10 +1,12 @@
 /** Tells a run in the terminal: cards as failures happen, one live line on a terminal, at the end a summary that fits a screen. */
+import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { BodyLine, CaseLine, ExchangeLine, HeaderLine, PlanLine, PlannedCase } from '../record/format.js';
 import { keyText } from '../record/format.js';
 import type { RunRecord } from '../record/run-record.js';
 import { summarize } from '../record/summary.js';
 import { VERDICTS, type Verdict } from '../record/verdict.js';
+import { annotationLines, commandsStopped } from './annotations.js';
 import { assertionCard, type Card, cardText } from './card.js';
 import { summaryLines } from './console-summary.js';
 import { FIGURES, type Paint, paintFor } from './figures.js';
@@ -19,6 +21,8 @@ export interface ConsoleOptions {
   quiet?: boolean;
   /** A line for each test case and exchange besides. */
   verbose?: boolean;
+  /** Annotations for GitHub at the end; unless said otherwise, when run by its Actions. */
+  annotations?: boolean;
 }
 
 export interface ConsoleReporter {
@@ -50,6 +54,8 @@ class TerminalReporter implements ConsoleReporter {
   /** Clauses that have had their card: a second failure of one is in the reports. */
   readonly #shown = new Set<string>();
   #cards = 0;
+  /** While something is printed that the runner of GitHub's Actions is not to obey. */
+  readonly #stopped: { first: string; last: string } | undefined;
 
   constructor(
     readonly stream: NodeJS.WriteStream,
@@ -57,6 +63,10 @@ class TerminalReporter implements ConsoleReporter {
   ) {
     this.#paint = paintFor(stream);
     this.#live = createLiveLine(stream, options.quiet !== true);
+    if (options.annotations ?? process.env.GITHUB_ACTIONS === 'true') {
+      this.#stopped = commandsStopped(randomUUID());
+      this.#print(this.#stopped.first);
+    }
   }
 
   planned(plan: PlanLine, header: HeaderLine): void {
@@ -106,6 +116,8 @@ class TerminalReporter implements ConsoleReporter {
     const left = summary.causes.flatMap(({ failures }) => failures).length - this.#cards;
     if (left > 0 && this.#cards > 0) this.#print(`${left} more ${left === 1 ? 'failure' : 'failures'} in the reports`);
     for (const line of summaryLines(record, summary, this.#paint, this.options.quiet === true)) this.#print(line);
+    if (this.#stopped === undefined) return;
+    for (const line of [this.#stopped.last, ...annotationLines(record, summary)]) this.#print(line);
   }
 
   #card(card: Card): void {

@@ -4,6 +4,7 @@ import { footerLine, summarize } from '../record/summary.js';
 import { assemble, sampleLines, sampleRecord } from '../record/testing/sample.js';
 import { type Small, says, smallRecord } from '../record/testing/small.js';
 import { junitReport } from './junit.js';
+import { github, gitlab, jenkins } from './testing/junit-consumers.js';
 import { junitFaults, select } from './testing/xml.js';
 
 const complete = (small: Small): RunRecord => {
@@ -42,6 +43,38 @@ describe('junitReport', () => {
     expect(failures).toEqual(['profile', 'http.versioning.each-response', 'http.entity.get@rendering=text/plain']);
     const { cases, rules } = summarize(record);
     expect(failures.length).toBe([...cases, ...rules].filter(({ result }) => result.verdict === 'fail').length + 1);
+  });
+
+  describe.each([
+    ['Jenkins', jenkins],
+    ['GitLab', gitlab],
+    ['GitHub', github],
+  ])('as %s counts it', (_, count) => {
+    const fails = (clause: string) => ({ plans: [clause], line: { verdict: 'fail' as const, assertions: [says(clause, 'fail')] } });
+    const passes = (clause: string) => ({ plans: [clause], line: { verdict: 'pass' as const, assertions: [says(clause, 'pass')] } });
+    const skips = { plans: ['c'], line: { verdict: 'skipped' as const, reason: 'no second account' } };
+
+    it('has a failure for each failing test case and one for the profile', () => {
+      const record = complete({
+        clauses: { a: {}, b: {}, c: { level: 'MAY', binding: 'may' } },
+        cases: { one: fails('a'), two: fails('a'), three: passes('b'), four: skips },
+        rules: { five: { plans: ['b'], line: { assertions: [{ ...says('b', 'fail'), count: 9 }] } } },
+      });
+      expect(count(junitReport(record))).toEqual({ failed: 3 + 1, errors: 0, skipped: 1, passed: 1 });
+    });
+
+    it('adds an error for each cause that left a mandatory clause open, and nothing for those it blocked besides', () => {
+      const record = complete({
+        clauses: { a: {}, b: {} },
+        cases: { one: fails('a'), two: blocked('b'), three: blocked('b'), four: blocked('b') },
+      });
+      const { failed, errors, skipped, passed } = count(junitReport(record));
+      expect({ red: failed + errors, skipped, passed }).toEqual({ red: 1 + 1 + 1, skipped: 2, passed: 0 });
+    });
+
+    it('is green when the run is', () => {
+      expect(count(junitReport(sampleRecord()))).toMatchObject({ failed: 0, errors: 0 });
+    });
   });
 
   it('names clause and difference in the failure, and holds the card', () => {

@@ -31,7 +31,7 @@ export function run(...argv: string[]): Promise<Ended> {
 export function launch(argv: string[]): Launched {
   if (!existsSync(BUILT)) throw new Error('dist/ is not built: npm run build');
   const start = performance.now();
-  const env = { ...process.env, NO_COLOR: '', FORCE_COLOR: undefined };
+  const env = { ...process.env, NO_COLOR: '', FORCE_COLOR: undefined, GITHUB_ACTIONS: undefined };
   const started = spawn(process.execPath, [BIN, ...argv], { env, stdio: ['pipe', 'pipe', 'pipe'] });
   let out = '';
   let err = '';

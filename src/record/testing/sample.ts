@@ -341,6 +341,7 @@ function results(text: Decorate, failing: boolean): CaseLine[] {
       assertion(['http.entity-get.status'], 'pass', 'status 200', 'status 200', { exchange: `${get}#1/1/0.0` }),
       assertion(['http.entity-get.rendering'], 'fail', 'attribute occi.core.title = "vm"', text('occi.core.title absent'), {
         exchange: `${get}#1/2/0.0`,
+        hint: text('a title that is accepted and then lost is often cut off by the data base'),
       }),
     ]),
     line('http.entity.delete', 'error', [], { reason: text('our own request broke RFC 7230') }),
