@@ -11,7 +11,7 @@ import { clientVersion, readingRendering } from './creation.js';
 import { Ending } from './ending.js';
 import { bringTo, type MakingContext, makeEntity, refusal } from './entity.js';
 import { appliesTo, type Facts, findCategory, stateMachine } from './facts.js';
-import { creatableKinds, kindOf } from './kind-choice.js';
+import { kindOf, kindsOf } from './kind-choice.js';
 import { hasUnrelated } from './matchers/categories.js';
 import { endsOf } from './recipe.js';
 import { buildRequest } from './request.js';
@@ -48,10 +48,7 @@ export function* establish(fixture: Fixture, step: string, context: FixtureConte
     case 'kind':
       return withRecipe(kindOf(fixture, facts, scope), fixture.recipe, facts);
     case 'kinds': {
-      const kinds =
-        fixture.of === 'locatable'
-          ? facts.categories.filter((c) => c.class === 'kind' && c.location !== undefined)
-          : [...creatableKinds(facts, 'resource')];
+      const kinds = kindsOf(fixture, facts);
       if (kinds.length < fixture.atLeast)
         throw new Ending('not-applicable', `${kinds.length} ${fixture.of} kinds, ${fixture.atLeast} needed`);
       return kinds;

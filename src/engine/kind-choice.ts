@@ -11,6 +11,13 @@ export function creatableKinds(facts: Facts, type: 'resource' | 'link'): Categor
   return candidateKinds(facts, type).filter((k) => facts.recipes.get(k.id)?.works === true);
 }
 
+/** All kinds that have a location, or of whose type instances can be created. */
+export function kindsOf(fixture: Extract<Fixture, { form: 'kinds' }>, facts: Facts): CategoryValue[] {
+  return fixture.of === 'locatable'
+    ? facts.categories.filter((c) => c.class === 'kind' && c.location !== undefined)
+    : creatableKinds(facts, 'resource');
+}
+
 /** The kind of a fixture; throws an Ending when the target has none that serves. */
 export function kindOf(fixture: Extract<Fixture, { form: 'resource' | 'link' | 'kind' }>, facts: Facts, scope: Scope): CategoryValue {
   const type = fixture.form === 'link' ? 'link' : fixture.form === 'kind' ? fixture.type : 'resource';

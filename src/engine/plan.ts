@@ -9,7 +9,7 @@ import { Ending } from './ending.js';
 import { type Facts, typeOfKind } from './facts.js';
 import { type Instance, instanceId } from './instance.js';
 import { expectationsOf } from './interpret.js';
-import { kindOf } from './kind-choice.js';
+import { kindOf, kindsOf } from './kind-choice.js';
 import { combine, type Lock } from './locks.js';
 import { isPoolable, type PoolEntry, poolId, touchedNames } from './pooling.js';
 import { endsOf } from './recipe.js';
@@ -163,6 +163,7 @@ function instanceOf(
   for (const [name, fixture] of Object.entries(testCase.given)) {
     try {
       if (fixture.form === 'mixin' && fixture.of === 'user') locks.push({ resource: 'qi', mode: 'change' });
+      if (fixture.form === 'kinds') scope.set(name, kindsOf(fixture, facts));
       if (fixture.form !== 'resource' && fixture.form !== 'link' && fixture.form !== 'kind') continue;
       const chosen = kindOf(fixture, facts, scope);
       scope.set(

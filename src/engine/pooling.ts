@@ -45,7 +45,13 @@ export function touchedNames(testCase: TestCase): Set<string> {
 
 /** True when a fixture may be shared: read only, and said without looking anything up. */
 export function isPoolable(name: string, fixture: Fixture, touched: ReadonlySet<string>): fixture is PoolEntry['fixture'] {
-  return (fixture.form === 'resource' || fixture.form === 'link') && !touched.has(name) && !JSON.stringify(fixture).includes('$(');
+  if ((fixture.form !== 'resource' && fixture.form !== 'link') || touched.has(name)) return false;
+  return !JSON.stringify(fixture).includes('$(') && !(fixture.form === 'resource' && namesMixins(fixture));
+}
+
+/** Mixins by name are those of another fixture, by identifier they are the same for all. */
+function namesMixins(fixture: Extract<Fixture, { form: 'resource' }>): boolean {
+  return (fixture.with?.mixins?.add ?? []).some((mixin) => !mixin.includes('#'));
 }
 
 /** Id of the nth pool entry of its sort. */
