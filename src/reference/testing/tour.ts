@@ -141,11 +141,15 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
     'page=1',
     'page=1&number=5000',
     'page=x&number=1',
+    'page=1&number=-1',
   ]) {
-    await at('GET', `${of('compute')}?${query}`);
+    for (const accept of ['text/plain', 'text/uri-list', JSON_TYPE]) await at('GET', `${of('compute')}?${query}`, [['Accept', accept]]);
   }
   const wanted: HeaderField = ['X-OCCI-Attribute', 'occi.core.title="a", occi.compute.cores=2'];
   await at('GET', of('compute'), [...filter, wanted]);
+  await at('GET', of('compute'), [...filter, ['X-OCCI-Attribute', 'occi.core.title=""']]);
+  await at('GET', '/-/', [filter[0] ?? PLAIN, ['Category', START.slice(10).trim()]]);
+  for (const [term, location] of locations) if (location !== '') await at('GET', of(term), [['Accept', 'text/uri-list']]);
   await at('GET', '/');
   await at('GET', of('resource'));
   await at('PUT', of('compute'), [PLAIN], `X-OCCI-Location: ${a}\r\n`);
@@ -180,6 +184,8 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
   // The collection of a mixin.
   const tag = new URL('/tag/', server.url).href;
   await at('POST', tag, [PLAIN], `X-OCCI-Location: ${a}\r\n`);
+  await made('compute', COMPUTE + line('http://example.org/t#', 'tag', 'mixin'));
+  await at('GET', tag);
   await at('POST', tag, [PLAIN], `X-OCCI-Location: ${b}\r\n`);
   await at('PUT', tag, [PLAIN], `X-OCCI-Location: ${b}\r\nX-OCCI-Location: ${c}\r\n`);
   await at('DELETE', tag, [PLAIN], `X-OCCI-Location: ${b}\r\n`);
