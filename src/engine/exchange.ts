@@ -42,12 +42,18 @@ export class Exchange {
 
   /** The answer's payload and what was odd about it. The hint settles only shapes that fit several payloads. */
   parsed(hint?: PayloadHint): Parsed {
-    let parsed = this.#parsed.get(hint);
-    if (parsed === undefined) {
-      parsed = parseMessage({ fields: this.fields, body: this.body }, 'response', hint);
-      this.#parsed.set(hint, parsed);
-    }
+    const known = this.#parsed.get(hint);
+    if (known !== undefined) return known;
+    // where there is no choice the hint chooses nothing
+    const unhinted = hint === undefined ? undefined : this.parsed();
+    const settled = unhinted !== undefined && (unhinted.payload.kind === hint || unhinted.payload.kind === 'none');
+    const parsed = settled ? unhinted : parsedOnce(this.fields, this.body, this.#bodyDigest, hint);
+    this.#parsed.set(hint, parsed);
     return parsed;
+  }
+
+  get #bodyDigest(): string | undefined {
+    return this.outcome.kind === 'response' ? this.outcome.body : undefined;
   }
 
   payload(hint?: PayloadHint): Payload {
@@ -67,3 +73,24 @@ export class Exchange {
       : `no response (${outcome.kind} in phase ${outcome.phase}: ${outcome.detail})`;
   }
 }
+
+/** Long bodies that have been parsed, by what their parse depends on: the query interface is read over and over. */
+const parsedBodies = new Map<string, Parsed>();
+const LONG_BODY = 2048;
+const KEPT_BODIES = 64;
+
+function parsedOnce(fields: readonly HeaderField[], body: Uint8Array, digest: string | undefined, hint: PayloadHint | undefined): Parsed {
+  const parse = (): Parsed => parseMessage({ fields, body }, 'response', hint);
+  if (digest === undefined || body.length < LONG_BODY) return parse();
+  const concerned = fields.filter(([name]) => OCCI_FIELDS.has(name.toLowerCase()));
+  const key = JSON.stringify([digest, hint, concerned]);
+  const known = parsedBodies.get(key);
+  if (known !== undefined) return known;
+  const parsed = parse();
+  if (parsedBodies.size >= KEPT_BODIES) parsedBodies.clear();
+  parsedBodies.set(key, parsed);
+  return parsed;
+}
+
+/** Fields that a parse may look at. */
+const OCCI_FIELDS = new Set(['content-type', 'category', 'link', 'x-occi-attribute', 'x-occi-location']);

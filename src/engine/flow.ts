@@ -16,7 +16,7 @@ import { clausesInPlay, type Material, selectionOf } from './material.js';
 import { declaredInVain, inOrder, probeCase, stateByProbe, stateWithoutProbe } from './needs.js';
 import { creationLocks, instancesOf, type Plan, planCases } from './plan.js';
 import { learnRecipes } from './recipes.js';
-import { judgeRule } from './rules.js';
+import { announcedIn, judgeRule } from './rules.js';
 import { type Job, schedule } from './schedule.js';
 import { Scope } from './scope.js';
 import { ruleDecides } from './selection.js';
@@ -95,7 +95,8 @@ export async function begin(material: Material, conduct: Conduct): Promise<Begun
 export function judgeRules({ facts, clauses, rules }: Begun, conduct: Conduct): void {
   const exchanges = conduct.exchanges();
   conduct.rule(judgeTransport(exchanges));
-  for (const { rule } of rules) conduct.rule(judgeRule(rule, exchanges, facts, clauses));
+  const announced = announcedIn(exchanges);
+  for (const { rule } of rules) conduct.rule(judgeRule(rule, exchanges, announced, facts, clauses));
 }
 
 function neededTokens(cases: readonly { needs: string[]; axes: object; given: object }[], material: Material): string[] {

@@ -25,7 +25,7 @@ export interface LiveOptions {
   began: number;
   /** Aborted when the run is to end at once. */
   signal?: AbortSignal;
-  onExchange?: (line: ExchangeLine, requestBody: Uint8Array) => void;
+  onExchange?: (line: ExchangeLine, exchange: Exchange) => void;
 }
 
 /** Further tries of one step after 429 or 503. */
@@ -44,7 +44,7 @@ export function createLiveChannel(options: LiveOptions): Channel {
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
     const { line, exchange } = recorded(recorder, key, command.request, outcome, command.context, at);
-    options.onExchange?.(line, exchange.requestBody);
+    options.onExchange?.(line, exchange);
     return exchange;
   };
 

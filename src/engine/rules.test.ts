@@ -6,7 +6,10 @@ import type { Grade, Rule } from '../spec/suite.js';
 import { resolveTarget } from '../spec/target.js';
 import { Exchange } from './exchange.js';
 import { type Facts, urlsOf } from './facts.js';
+import { announcementOf } from './matchers/announced.js';
 import { judgeRule } from './rules.js';
+
+const NOTHING = announcementOf([]);
 
 const CLAUSE = 'http.qi.rendering-docs';
 const BASE = 'http://127.0.0.1:8080/';
@@ -80,7 +83,7 @@ describe('a grammar rule', () => {
     ['inconclusive', 'any', { other: 'broken' }, [], 'no payload'],
   ])('comes to %s for %s with %j', async (verdict, subject, grades, lines) => {
     const clauses = loadBundle().clauses;
-    expect(judgeRule(rule(subject, grades), [answer(lines)], await facts(), clauses).verdict).toBe(verdict);
+    expect(judgeRule(rule(subject, grades), [answer(lines)], NOTHING, await facts(), clauses).verdict).toBe(verdict);
   });
 
   it('reads a payload as what was asked for', async () => {
@@ -89,7 +92,7 @@ describe('a grammar rule', () => {
     const grades: { readonly [code: string]: Grade } = { 'kind-missing': 'broken' };
     const known = await facts();
     const clauses = loadBundle().clauses;
-    expect(judgeRule(rule('any', grades), [answer(bare, 'qi')], known, clauses).verdict).toBe('pass');
-    expect(judgeRule(rule('any', grades), [answer(bare, 'entity')], known, clauses).verdict).toBe('fail');
+    expect(judgeRule(rule('any', grades), [answer(bare, 'qi')], NOTHING, known, clauses).verdict).toBe('pass');
+    expect(judgeRule(rule('any', grades), [answer(bare, 'entity')], NOTHING, known, clauses).verdict).toBe('fail');
   });
 });

@@ -1,7 +1,6 @@
 /** Rules: expectations held against every exchange of a given shape, in the order of keys, one verdict for each clause. */
 import { fieldValues, mediaTypeOf } from '../message.js';
 import { REMARKS } from '../occi/deviation.js';
-import type { Category } from '../occi/model.js';
 import type { Parsed } from '../occi/rendering.js';
 import type { Assertion, RuleLine } from '../record/format.js';
 import { heavier, type Verdict } from '../record/verdict.js';
@@ -12,6 +11,7 @@ import type { Exchange, PayloadHint } from './exchange.js';
 import type { Facts } from './facts.js';
 import { type Finding, plain, verdictOf, worst } from './finding.js';
 import { hintOf, withHints } from './hints.js';
+import { type Announcement, announcementOf } from './matchers/announced.js';
 import { categoriesIn } from './matchers/categories.js';
 import { entityIn, matchAspect } from './matchers/entity.js';
 import { Scope } from './scope.js';
@@ -21,9 +21,8 @@ import { subjectsOf } from './subjects.js';
 import { asText, type Value } from './value.js';
 
 /** What a rule comes to over the exchanges of a run. */
-export function judgeRule(rule: Rule, exchanges: readonly Exchange[], facts: Facts, clauses: Clauses): RuleLine {
+export function judgeRule(rule: Rule, exchanges: readonly Exchange[], announced: Announcement, facts: Facts, clauses: Clauses): RuleLine {
   const tally = new Tally();
-  const announced = announcedIn(exchanges);
   let subjects = 0;
   for (const scope of scopesOf(rule, facts)) {
     const select =
@@ -60,16 +59,14 @@ export function judgeRule(rule: Rule, exchanges: readonly Exchange[], facts: Fac
   };
 }
 
-/** All categories that the query interface listed, be it under a filter, once each for each way of listing them. */
-function announcedIn(exchanges: readonly Exchange[]): Category[] {
-  const known = new Map<string, Category>();
+/** What the query interface told of, be it under a filter, over all readings of it. */
+export function announcedIn(exchanges: readonly Exchange[]): Announcement {
+  const listings = new Set<Parsed>();
   for (const exchange of exchanges) {
-    if (exchange.context.target !== 'qi' || exchange.request.method !== 'GET') continue;
-    const read = categoriesIn(exchange);
-    if (!('categories' in read)) continue;
-    for (const category of read.categories) known.set(JSON.stringify(category), category);
+    if (exchange.context.target === 'qi' && exchange.request.method === 'GET' && 'categories' in categoriesIn(exchange))
+      listings.add(exchange.parsed('categories'));
   }
-  return [...known.values()];
+  return announcementOf([...listings].flatMap(({ payload }) => (payload.kind === 'categories' ? payload.categories : [])));
 }
 
 function scopesOf(rule: Rule, facts: Facts): Scope[] {

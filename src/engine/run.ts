@@ -13,11 +13,11 @@ import { PACKAGE } from '../spec/package.js';
 import type { Channel } from './channel.js';
 import { remove } from './cleanup.js';
 import type { Command, Property } from './command.js';
+import type { Exchange } from './exchange.js';
 import { type Conduct, type FlowEnd, flow } from './flow.js';
 import { createLedger, leftovers } from './ledger.js';
 import { createLiveChannel } from './live.js';
 import type { Material } from './material.js';
-import { recordedExchange } from './replay.js';
 
 export interface RunOptions {
   material: Material;
@@ -67,9 +67,11 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const ledger = createLedger(options.files?.ledger, target.url, started, durable);
   const transport = options.transport ?? createHttpClient({ limits: { connections: Math.max(target.limits.concurrency, 1) } });
   const counts = new Map<string, number>();
-  const onExchange = (line: ExchangeLine, requestBody: Uint8Array): void => {
+  const judged = new Map<string, Exchange>();
+  const onExchange = (line: ExchangeLine, exchange: Exchange): void => {
+    judged.set(exchange.text, exchange);
     counts.set(line.key.case, (counts.get(line.key.case) ?? 0) + 1);
-    observer?.exchange?.(line, requestBody);
+    observer?.exchange?.(line, exchange.requestBody);
   };
   const live = { transport, recorder, ledger, limits: target.limits, began, onExchange };
   const deadline = AbortSignal.timeout(Math.min(target.limits.deadline.run, 2 ** 31 - 1));
@@ -102,10 +104,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
       if (ended.aborted) return;
       await remove(ledger.held(testCase), target.url, testCase, 'cleanup', cleaningFor(cleaning, counts, testCase));
     },
-    exchanges: () => {
-      const record = recorder.record();
-      return [...record.exchanges.values()].map((line) => recordedExchange(record, line));
-    },
+    // the record keeps them in the order of their keys
+    exchanges: () => [...recorder.record().exchanges.keys()].flatMap((key) => judged.get(key) ?? []),
     clock: () => performance.now(),
     count: (testCase) => counts.get(testCase) ?? 0,
   };

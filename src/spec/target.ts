@@ -47,11 +47,11 @@ const EMBEDDED_DEADLINES: Deadlines = {
   request: 10 * SECOND,
   run: 30 * MINUTE,
   visibility: 0,
-  provision: 2 * SECOND,
-  update: 2 * SECOND,
-  action: 2 * SECOND,
-  deletion: 2 * SECOND,
-  settle: 20,
+  provision: 0,
+  update: 0,
+  action: 0,
+  deletion: 0,
+  settle: 0,
 };
 
 /** The target as the run uses it; the command line wins over the file. The URL ends in a slash. */

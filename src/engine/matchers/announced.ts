@@ -4,6 +4,23 @@ import { type Finding, plain } from '../finding.js';
 import { OWN_PREFIX } from '../identity.js';
 import type { MatchContext } from './context.js';
 
+/** What a query interface tells of. */
+export interface Announcement {
+  ids: ReadonlySet<string>;
+  actions: ReadonlySet<string>;
+  attributes: ReadonlySet<string>;
+}
+
+/** What these categories announce. */
+export function announcementOf(categories: readonly Pick<Category, 'actions' | 'attributes' | 'term' | 'scheme'>[]): Announcement {
+  const ids = new Set(categories.map(categoryId));
+  return {
+    ids,
+    actions: new Set([...ids, ...categories.flatMap((c) => c.actions)]),
+    attributes: new Set(categories.flatMap((c) => c.attributes.map((a) => a.name))),
+  };
+}
+
 const CORE_ATTRIBUTE = /^occi\.core\./;
 
 /**
@@ -12,11 +29,7 @@ const CORE_ATTRIBUTE = /^occi\.core\./;
  * defines it, an action also when a category only names it.
  */
 export function matchAnnounced(entity: Entity, aspects: readonly string[], context: MatchContext): Finding {
-  const categories: readonly Pick<Category, 'class' | 'actions' | 'attributes' | 'term' | 'scheme'>[] =
-    context.announced ?? context.facts.categories;
-  const ids = new Set(categories.map(categoryId));
-  const actions = new Set([...ids, ...categories.flatMap((c) => c.actions)]);
-  const attributes = new Set(categories.flatMap((c) => c.attributes.map((a) => a.name)));
+  const { ids, actions, attributes } = context.announced ?? announcementOf(context.facts.categories);
   const hidden = aspects.flatMap((aspect): string[] => {
     switch (aspect) {
       case 'kind':

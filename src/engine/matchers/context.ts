@@ -1,11 +1,11 @@
 /** What a matcher may look at besides the answer itself; all of it is data. */
-import type { Category } from '../../occi/model.js';
 import type { Hint } from '../../spec/suite.js';
 import type { Created } from '../creation.js';
 import type { Exchange } from '../exchange.js';
 import type { Facts } from '../facts.js';
 import type { Finding } from '../finding.js';
 import type { Scope } from '../scope.js';
+import type { Announcement } from './announced.js';
 
 export interface MatchContext {
   exchange: Exchange;
@@ -16,7 +16,7 @@ export interface MatchContext {
   /** What came of looking at the target before and after the request, by the name of the matcher's subject. */
   aftermath?: ReadonlyMap<string, Finding>;
   /** Of a rule: all categories that the query interface listed in the run; else discovery's. */
-  announced?: readonly Category[];
+  announced?: Announcement;
   /** Of the test case or rule. */
   hints?: readonly Hint[] | undefined;
 }

@@ -16,7 +16,8 @@ type Named = { readonly [name: string]: Value };
 
 /** What comes of one matcher. */
 export function match(matcher: Matcher, context: MatchContext): Finding {
-  const resolved = (templated: Templated): Named => named(context.scope.resolve(templated), false, context.scope) as Named;
+  const resolved = (templated: Templated): Named =>
+    (isLiteral(templated) ? templated : named(context.scope.resolve(templated), false, context.scope)) as Named;
   switch (matcher.kind) {
     case 'status':
       return matchStatus(resolved(matcher.grades) as GradedList<StatusPattern>, context);
@@ -106,6 +107,20 @@ const NAMING = new Set([
   'source',
   'target',
 ]);
+
+/** Templates that hold nothing to look up, and those that do; each is found out once. */
+const literals = new WeakMap<object, boolean>();
+
+function isLiteral(templated: Templated): boolean {
+  if (typeof templated === 'string') return !templated.includes('$(');
+  if (templated === null || typeof templated !== 'object') return true;
+  const known = literals.get(templated);
+  if (known !== undefined) return known;
+  const entries = Object.entries(templated);
+  const literal = entries.every(([key, value]) => !NAMING.has(key) && isLiteral(key) && isLiteral(value));
+  literals.set(templated, literal);
+  return literal;
+}
 
 function named(value: Value, naming: boolean, scope: Scope): Value {
   if (typeof value === 'string') return naming && scope.has(value.split('.')[0] ?? '') ? scope.look(value) : value;
