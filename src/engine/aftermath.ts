@@ -141,27 +141,43 @@ function newCategories(before: Exchange, now: Exchange): Category[] {
   return is.categories.filter((c) => !known.has(categoryId(c)));
 }
 
-/** A new member may be somebody else's doing: what bears another title than ours shows nothing (a foreign change). Ours is removed. */
+/**
+ * A new member may be somebody else's doing: what bears another title than ours shows nothing (a foreign change). What bears a title or
+ * term of ours that this request does not have was made by an earlier request, and is seen late. The rest came of the request, and is removed.
+ */
 function* whoseIsIt(subject: Watch, now: Exchange, finding: Finding, step: string, context: MatchContext): Piece<Finding> {
+  const nothing: Finding = { ...finding, grade: 'pass', got: 'nothing created' };
   if (subject.sees === 'categories') {
-    for (const { term, scheme, location } of newCategories(subject.before, now)) {
+    const made = newCategories(subject.before, now).filter(({ term }) => !isSeenLate(term, context.exchange));
+    for (const { term, scheme, location } of made) {
       if (!term.startsWith(OWN_PREFIX)) continue;
       const url = resolveLocation(location ?? '', now.request.url) ?? '';
       yield { do: 'own', property: { type: 'mixin', location: url, category: { term, scheme } } };
     }
-    return finding;
+    return made.length > 0 ? finding : nothing;
   }
   if (subject.sees !== 'members') return finding;
   const [was, is] = [listingIn(subject.before), listingIn(now)];
   if ('instead' in was || 'instead' in is || is.listing.by === 'id') return finding;
   const more = is.listing.members.filter((m) => !was.listing.members.includes(m)).slice(0, 20);
-  let ours = 0;
+  let [ours, foreign] = [0, 0];
   for (const [n, url] of more.entries()) {
     const read = entityIn(yield* look(url, `${step}.new`, n, context.facts));
     const title = 'entity' in read ? read.entity.attributes.get('occi.core.title') : undefined;
-    if (typeof title === 'string' && !title.startsWith(OWN_PREFIX)) continue;
+    if (typeof title === 'string' && isSeenLate(title, context.exchange)) continue;
+    if (typeof title === 'string' && !title.startsWith(OWN_PREFIX)) {
+      foreign++;
+      continue;
+    }
     ours++;
     yield { do: 'own', property: { type: 'resource', location: url } };
   }
-  return ours > 0 ? finding : { ...finding, grade: 'inconclusive', got: `${finding.got}, made by somebody else meanwhile` };
+  if (ours > 0) return finding;
+  return foreign > 0 ? { ...finding, grade: 'inconclusive', got: `${finding.got}, made by somebody else meanwhile` } : nothing;
+}
+
+/** Names of ours are never used twice, so that one which the request does not say belongs to another request. */
+function isSeenLate(name: string, { request, requestBody }: Exchange): boolean {
+  if (!name.startsWith(OWN_PREFIX)) return false;
+  return !request.fields.some(([, value]) => value.includes(name)) && !Buffer.from(requestBody).includes(name);
 }
