@@ -9,6 +9,7 @@ import { discovered, type Facts, urlsOf } from './facts.js';
 import { OWN_PREFIX } from './identity.js';
 import { categoriesIn } from './matchers/categories.js';
 import { listingIn } from './matchers/collection.js';
+import { type Check, obstacleIn } from './reachability.js';
 import { buildRequest } from './request.js';
 import type { CategoryValue } from './value.js';
 
@@ -20,7 +21,7 @@ const QI_RENDERINGS = ['text/plain', 'application/occi+json', 'text/occi'] as co
 export type Discovery =
   | { found: true; facts: Facts }
   /** No answer at all, or none that is OCCI: which check failed and what to try. */
-  | { found: false; reason: string; exchange: string };
+  | { found: false; check: Check | 'query interface'; reason: string; exchange: string };
 
 /** Reads the query interface; the well-known URL stands in where /-/ shows nothing. */
 export function* discover(target: Target, profile: Profile, model: OcciModel): Piece<Discovery> {
@@ -56,11 +57,12 @@ export function* discover(target: Target, profile: Profile, model: OcciModel): P
   }
   const first = seen[0];
   if (categories.size === 0) {
-    const silent = seen.every((e) => e.status === undefined);
-    const reason = silent
-      ? `no answer from ${urls.qi}: ${first?.ending ?? 'not asked'}; check URL, port and network`
-      : `no query interface at ${urls.qi} (answered ${first?.ending ?? 'nothing'}) nor at ${urls.wellKnown}; check that the URL is the base of an OCCI service`;
-    return { found: false, reason, exchange: first?.text ?? '' };
+    const obstacle = seen.map(obstacleIn).find((o) => o !== undefined);
+    const reason =
+      obstacle === undefined
+        ? `no query interface at ${urls.qi} (answered ${first?.ending ?? 'nothing'}) nor at ${urls.wellKnown}; check that the URL is the base of an OCCI service`
+        : `${obstacle.text}; ${obstacle.advice}`;
+    return { found: false, check: obstacle?.check ?? 'query interface', reason, exchange: first?.text ?? '' };
   }
   // what another run of the suite has added for a while, a part of this one among them, is no offer of the server
   const all = [...categories.values()].filter(({ term }) => !term.startsWith(OWN_PREFIX));
@@ -75,6 +77,10 @@ export function* discover(target: Target, profile: Profile, model: OcciModel): P
     const exchange = yield* read(located, 'text/uri-list', 'collection.text/uri-list');
     seen.push(exchange);
     if (exchange.rendering === 'text/uri-list' && 'listing' in listingIn(exchange)) renderings.add('text/uri-list');
+    // a query interface may be open to everybody; what is in the collections is not
+    const obstacle = obstacleIn(exchange);
+    if (obstacle?.check === 'authentication')
+      return { found: false, check: obstacle.check, reason: `${obstacle.text}; ${obstacle.advice}`, exchange: exchange.text };
   }
   const facts: Facts = {
     profile,

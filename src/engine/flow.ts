@@ -3,6 +3,7 @@ import type { CaseLine, PlanLine, PlannedCase, PlannedRule, RuleLine } from '../
 import { rollUp } from '../record/verdict.js';
 import type { Suite } from '../spec/suite.js';
 import type { Clauses } from './assertions.js';
+import { blockedRun } from './blocked-run.js';
 import { type Channel, drive } from './channel.js';
 import { DISCOVERY, type Discovery, discover } from './discovery.js';
 import { Ending } from './ending.js';
@@ -73,9 +74,16 @@ export interface Begun {
 export async function begin(material: Material, conduct: Conduct): Promise<Begun | Exclude<FlowEnd, { ended: 'complete' }>> {
   const clauses = clausesInPlay(material);
   const discovery: Discovery = await drive(discover(material.target, material.profile, material.model), conduct.channel, DISCOVERY, 1);
-  if (!discovery.found) return { ended: 'unreachable', reason: discovery.reason, exchange: discovery.exchange };
-  const { facts } = discovery;
   const selection = selectionOf(material);
+  if (!discovery.found) {
+    const { check, reason, exchange } = discovery;
+    const { plan, cases, rules } = blockedRun(material, selection, { id: `target:${check}`, text: reason, exchange });
+    conduct.planned(plan);
+    for (const line of cases) conduct.result(line, true);
+    for (const line of rules) conduct.rule(line);
+    return { ended: 'unreachable', reason, exchange };
+  }
+  const { facts } = discovery;
   const chosen = material.suites.map((suite) => ({ suite, cases: suite.cases.filter((c) => selection.includesCase(c, suite)) }));
   const cases = chosen.flatMap((c) => c.cases);
   const needed = inOrder(neededTokens(cases, material), material.needs);

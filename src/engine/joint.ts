@@ -3,8 +3,10 @@ import { SuiteError } from '../errors.js';
 import type { CaseLine, PlanLine, RecordPart, RuleLine } from '../record/format.js';
 import type { RunRecord } from '../record/run-record.js';
 import { heavier } from '../record/verdict.js';
+import type { Target } from '../spec/catalogue.js';
 import { type Begun, begin, type Conduct, type FlowEnd, judgeRules, planLine, runInstances } from './flow.js';
 import type { Material } from './material.js';
+import { credentialled } from './principal.js';
 import { createReplayChannel, recordedExchange } from './replay.js';
 import { partOf } from './shard.js';
 
@@ -28,7 +30,7 @@ export async function judgeParts(record: RunRecord, parts: readonly RecordPart[]
   for (const part of parts) {
     const own: Material = { ...material, seed: part.seed, target: { ...material.target, url: part.url } };
     let performing = false;
-    const conduct = conductOf(record, part.index, (line) => {
+    const conduct = conductOf(record, part.index, own.target, (line) => {
       if (performing) cases.push(line);
       else common.set(line.id, withHeavier(common.get(line.id), line));
     });
@@ -41,7 +43,7 @@ export async function judgeParts(record: RunRecord, parts: readonly RecordPart[]
     await runInstances(partOf(begun.plan, { index: part.index, of: parts.length }), own, begun.facts, begun.clauses, conduct);
   }
   if (first === undefined) throw new SuiteError('internal', 'merged record: it has no parts');
-  const conduct = conductOf(record, undefined, () => {});
+  const conduct = conductOf(record, undefined, material.target, () => {});
   judgeRules(first.begun, { ...conduct, rule: (line) => rules.push(line) });
   const order = new Map(first.plan.cases.map(({ id }, n) => [id, n]));
   const inPlan = (line: CaseLine): number => order.get(line.id) ?? -1;
@@ -71,13 +73,13 @@ function differs(index: number, what: string): SuiteError {
   return new SuiteError('usage', `merge [run records]: part ${index} met another target than the first: ${what}; run it again`);
 }
 
-function conductOf(record: RunRecord, shard: number | undefined, result: (line: CaseLine) => void): Conduct {
+function conductOf(record: RunRecord, shard: number | undefined, target: Target, result: (line: CaseLine) => void): Conduct {
   const counts = new Map<string, number>();
   for (const { key } of record.exchanges.values()) {
     if (shard === undefined || key.shard === shard) counts.set(key.case, (counts.get(key.case) ?? 0) + 1);
   }
   return {
-    channel: createReplayChannel(record, shard),
+    channel: credentialled(createReplayChannel(record, shard), target),
     concurrency: 1,
     stopped: () => false,
     planned: () => {},

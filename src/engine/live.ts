@@ -26,37 +26,53 @@ export interface LiveOptions {
   /** Aborted when the run is to end at once. */
   signal?: AbortSignal;
   onExchange?: (line: ExchangeLine, exchange: Exchange) => void;
+  /** Told why no credentials could be had, each time it is found. */
+  onProblem?: (problem: string) => void;
 }
 
-/** Further tries of one step after 429 or 503. */
+/** Further tries of one step after 429 or 503, unless the target says otherwise. */
 const TRIES = 2;
-/** Longest wait that a Retry-After is granted, milliseconds. */
+/** Longest wait that a Retry-After is granted unless the target says otherwise, milliseconds. */
 const PATIENCE = 10_000;
+/** Further tries after 401: for a challenge, a nonce or token that ran out, and once more. */
+const CHALLENGES = 3;
 
 export function createLiveChannel(options: LiveOptions): Channel {
   const { transport, recorder, ledger, limits, began } = options;
   const firstLook = new Map<string, number>();
 
-  const exchangeOnce = async (command: Extract<Command, { do: 'send' }>, key: ExchangeKey): Promise<Exchange> => {
+  const exchangeOnce = async (
+    command: Extract<Command, { do: 'send' }>,
+    key: ExchangeKey,
+  ): Promise<{ exchange: Exchange; again: boolean }> => {
     const at = performance.now() - began;
     const outcome = await transport.send(command.request, {
       deadline: limits.deadline.request,
+      principal: command.context.principal ?? 'main',
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
     const { line, exchange } = recorded(recorder, key, command.request, outcome, command.context, at);
     options.onExchange?.(line, exchange);
-    return exchange;
+    if (outcome.kind === 'response' && outcome.problem !== undefined) options.onProblem?.(outcome.problem);
+    return { exchange, again: outcome.kind === 'response' && outcome.again === true };
   };
 
   const send = async (command: Extract<Command, { do: 'send' }>, testCase: string, attempt: number): Promise<Reply> => {
     if (command.intent !== undefined) ledger.intent(testCase, command.intent, command.request.url);
     const key = { case: testCase, attempt, step: command.step, iteration: command.iteration };
     if (command.iteration === 0) firstLook.set(pollKey(testCase, attempt, command.step), performance.now());
+    const retries = limits.retries ?? TRIES;
+    let challenged = 0;
     for (let n = 0; ; n++) {
-      const exchange = await exchangeOnce(command, { ...key, try: n });
-      if (n >= TRIES || (exchange.status !== 429 && exchange.status !== 503)) return { kind: 'exchange', exchange };
+      const { exchange, again } = await exchangeOnce(command, { ...key, try: n });
+      if (again && challenged < CHALLENGES) {
+        challenged++;
+        continue;
+      }
+      const busy = n - challenged;
+      if (busy >= retries || (exchange.status !== 429 && exchange.status !== 503)) return { kind: 'exchange', exchange };
       await sleep(
-        retryAfter(exchange, limits.interval * 2 ** n),
+        retryAfter(exchange, limits.interval * 2 ** busy, limits.retryAfter ?? PATIENCE),
         undefined,
         options.signal === undefined ? {} : { signal: options.signal },
       );
@@ -109,11 +125,11 @@ function pollKey(testCase: string, attempt: number, step: string): string {
 }
 
 /** Milliseconds to wait (RFC 7231 section 7.1.3), within what we grant. */
-function retryAfter(exchange: Exchange, otherwise: number): number {
+function retryAfter(exchange: Exchange, otherwise: number, patience: number): number {
   const value = fieldValue(exchange.fields, 'Retry-After');
   if (value === undefined) return otherwise;
   const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
-  return Number.isFinite(seconds) ? Math.min(Math.max(seconds * 1000, 0), PATIENCE) : otherwise;
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds * 1000, 0), patience) : otherwise;
 }
 
 /** Writes an exchange and gives it back in its recorded form, the only one that is judged. */

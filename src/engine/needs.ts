@@ -6,6 +6,7 @@ import type { TestCase } from '../spec/suite.js';
 import type { Clauses } from './assertions.js';
 import { assertionsOf } from './assertions.js';
 import type { Facts, NeedState } from './facts.js';
+import { provesByHttp } from './principal.js';
 
 /** What is known without a probe; undefined when only a probe or a fixture can tell. */
 export function stateWithoutProbe(need: Need, facts: Facts): NeedState | undefined {
@@ -31,14 +32,34 @@ export function stateWithoutProbe(need: Need, facts: Facts): NeedState | undefin
 }
 
 function suppliedBy(need: Need, facts: Facts): boolean {
-  if (need.token === 'destructive') return facts.target.allow === 'bulk';
+  const { target } = facts;
+  switch (need.token) {
+    case 'destructive':
+      return target.allow === 'bulk';
+    case 'auth':
+      // a certificate is refused below HTTP, where there is no status to look at
+      return provesByHttp(target, 'main');
+    case 'second-principal':
+      return provesByHttp(target, 'main') && provesByHttp(target, 'second');
+    case 'tls':
+      return target.url.startsWith('https:');
+  }
   return facts.target.ics.offered.includes(need.token);
 }
 
 function wayToSupply(token: string): string {
-  return token === 'destructive'
-    ? 'set "allow: bulk" in target.yaml, for an account that holds nothing of value'
-    : `name "${token}" under ics.offered in target.yaml`;
+  switch (token) {
+    case 'destructive':
+      return 'set "allow: bulk" in target.yaml, for an account that holds nothing of value';
+    case 'auth':
+      return 'give "credentials: main" other than a certificate in target.yaml';
+    case 'second-principal':
+      return 'give "credentials: second" in target.yaml, an account without rights over what main creates';
+    case 'tls':
+      return 'give an https URL';
+    default:
+      return `name "${token}" under ics.offered in target.yaml`;
+  }
 }
 
 function listed(need: Need, facts: Facts): boolean {

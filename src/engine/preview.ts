@@ -1,7 +1,6 @@
 /** What a run would do, told without doing it: discovery reads, and nothing is written. */
 
 import { SuiteError } from '../errors.js';
-import { createHttpClient } from '../http/client.js';
 import type { Effect } from '../spec/catalogue.js';
 import type { RequestStep, Step } from '../spec/suite.js';
 import { drive } from './channel.js';
@@ -13,7 +12,9 @@ import { createLiveChannel } from './live.js';
 import { clausesInPlay, type Material, selectionOf } from './material.js';
 import { inOrder, stateWithoutProbe } from './needs.js';
 import { planCases } from './plan.js';
+import { credentialled } from './principal.js';
 import { candidateKinds } from './recipe.js';
+import { createTargetTransport, type TargetTransportOptions } from './target-transport.js';
 
 export interface PreviewLine {
   id: string;
@@ -33,17 +34,18 @@ export interface Preview {
 }
 
 /** Reads the query interface and plans as if every kind could be created and every feature were offered. */
-export async function preview(material: Material): Promise<Preview> {
-  const transport = createHttpClient({});
+export async function preview(material: Material, secrets?: TargetTransportOptions): Promise<Preview> {
+  const transport = createTargetTransport(material.target, secrets);
   try {
     const recorder = { write: () => {}, body: () => undefined };
-    const channel = createLiveChannel({
+    const live = createLiveChannel({
       transport,
       recorder,
       ledger: createLedger(undefined, material.target.url, ''),
       limits: material.target.limits,
       began: performance.now(),
     });
+    const channel = credentialled(live, material.target);
     const discovery = await drive(discover(material.target, material.profile, material.model), channel, 'discovery', 1);
     if (!discovery.found) throw new SuiteError('unreachable', `target [${material.target.url}]: ${discovery.reason}`);
     const { facts } = discovery;

@@ -11,6 +11,7 @@ import { appliesTo, attributesOf, type Facts, type Recipe, typeOfKind } from './
 import type { Minter } from './identity.js';
 import { legalValue } from './legal.js';
 import { buildRequest } from './request.js';
+import { referenced } from './secret-source.js';
 import type { CategoryValue, EntityValue } from './value.js';
 
 /**
@@ -32,7 +33,8 @@ export function* learnRecipe(
     const value = legalValue(description, modelled);
     if (value !== undefined) attributes.set(description.name, value);
   }
-  for (const [name, value] of Object.entries(hint?.attributes ?? {})) if (value !== null) attributes.set(name, value as AttributeValue);
+  for (const [name, value] of Object.entries(hint?.attributes ?? {}))
+    if (value !== null) attributes.set(name, referenced(value) as AttributeValue);
   if (ends !== undefined) {
     attributes.set('occi.core.source', ends.source.location);
     attributes.set('occi.core.target', ends.target.location);

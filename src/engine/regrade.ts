@@ -6,6 +6,7 @@ import { createRecordWriter, type RecordWriter } from '../record/write.js';
 import { type FlowEnd, flow } from './flow.js';
 import { judgeParts } from './joint.js';
 import type { Material } from './material.js';
+import { credentialled } from './principal.js';
 import { createReplayChannel, recordedExchange } from './replay.js';
 
 /**
@@ -35,7 +36,7 @@ function whole(record: RunRecord, material: Material, recorder: RecordWriter): P
   for (const { key } of record.exchanges.values()) counts.set(key.case, (counts.get(key.case) ?? 0) + 1);
   const exchanges = [...record.exchanges.values()].map((line) => recordedExchange(record, line));
   return flow(material, {
-    channel: createReplayChannel(record),
+    channel: credentialled(createReplayChannel(record), material.target),
     concurrency: 1,
     stopped: () => false,
     planned: (line) => recorder.write(line),

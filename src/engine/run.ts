@@ -2,7 +2,6 @@
 import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import { SuiteError } from '../errors.js';
-import { createHttpClient } from '../http/client.js';
 import type { Transport } from '../http/exchange.js';
 import type { CaseLine, ExchangeLine, FooterLine, HeaderLine, PlanLine, RuleLine } from '../record/format.js';
 import type { RunRecord } from '../record/run-record.js';
@@ -18,6 +17,8 @@ import { type Conduct, type FlowEnd, flow } from './flow.js';
 import { createLedger, leftovers } from './ledger.js';
 import { createLiveChannel } from './live.js';
 import type { Material } from './material.js';
+import { credentialled } from './principal.js';
+import { createTargetTransport, type TargetTransportOptions } from './target-transport.js';
 
 export interface RunOptions {
   material: Material;
@@ -33,6 +34,8 @@ export interface RunOptions {
   signal?: AbortSignal;
   /** Instead of HTTP, e.g. one that counts. */
   transport?: Transport;
+  /** Where secrets come from, and whether answers are shown without them. */
+  secrets?: TargetTransportOptions;
   observer?: RunObserver;
 }
 
@@ -54,18 +57,18 @@ export interface RunResult {
   end: RunEnd;
 }
 
-/** Performs a run. Rejects only when its files cannot be written. */
+/** Performs a run. Rejects only when its files cannot be written, or secrets cannot be had. */
 export async function run(options: RunOptions): Promise<RunResult> {
   const { material, observer, signal } = options;
   const { target } = material;
   const began = performance.now();
   const started = new Date().toISOString();
+  const transport = options.transport ?? createTargetTransport(target, options.secrets);
   const earlier = options.files === undefined || !existsSync(options.files.ledger) ? [] : leftovers(options.files.ledger, target.url);
   // the embedded server dies with us, and with it all that a ledger could tell of
   const durable = !target.embedded;
   const recorder = createRecordWriter(options.files?.record, durable);
   const ledger = createLedger(options.files?.ledger, target.url, started, durable);
-  const transport = options.transport ?? createHttpClient({ limits: { connections: Math.max(target.limits.concurrency, 1) } });
   const counts = new Map<string, number>();
   const judged = new Map<string, Exchange>();
   const onExchange = (line: ExchangeLine, exchange: Exchange): void => {
@@ -73,14 +76,21 @@ export async function run(options: RunOptions): Promise<RunResult> {
     counts.set(line.key.case, (counts.get(line.key.case) ?? 0) + 1);
     observer?.exchange?.(line, exchange.requestBody);
   };
-  const live = { transport, recorder, ledger, limits: target.limits, began, onExchange };
+  const problems = new Set<string>();
+  const onProblem = (problem: string): void => {
+    if (problems.has(problem)) return;
+    problems.add(problem);
+    recorder.write({ type: 'note', code: 'credentials', text: problem });
+    observer?.note?.(problem);
+  };
+  const live = { transport, recorder, ledger, limits: target.limits, began, onExchange, onProblem };
   const deadline = AbortSignal.timeout(Math.min(target.limits.deadline.run, 2 ** 31 - 1));
   const ended = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
   // each exchange under way listens
   setMaxListeners(0, ended);
-  const channel = createLiveChannel({ ...live, signal: ended });
+  const channel = credentialled(createLiveChannel({ ...live, signal: ended }), target);
   // what has been made is removed also when the run itself may send no more
-  const cleaning = createLiveChannel(live);
+  const cleaning = credentialled(createLiveChannel(live), target);
   const header = headerLine(options, started);
   recorder.write(header);
 
@@ -120,6 +130,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
       observer?.note?.(text);
     }
     end = await flow(material, conduct);
+    if (end.ended === 'unreachable' && problems.size > 0) end = { ...end, reason: [end.reason, ...problems].join('; ') };
   } catch (error) {
     // an interrupt shows up wherever the run happened to be waiting
     end = ended.aborted ? { ended: 'stopped' } : { ended: 'failed', error };

@@ -13,6 +13,7 @@ import { allows, effectOf } from './effect.js';
 import { Ending } from './ending.js';
 import { typeOfKind } from './facts.js';
 import type { Attempt } from './interpret.js';
+import { provesByHttp } from './principal.js';
 import { buildRequest, rawRequest, withQuery } from './request.js';
 import type { Scope } from './scope.js';
 import { contentWeight, type Destination, destination } from './target.js';
@@ -76,13 +77,21 @@ export function buildStep(step: RequestStep, scope: Scope, attempt: Attempt): Bu
     );
   }
   checkOurselves(step, request);
+  if (step.principal === 'wrong-password' && !provesByHttp(facts.target, 'main'))
+    throw new Ending('skipped', 'there is no password to be wrong: give "credentials: main" other than a certificate in target.yaml');
   const breaks = step.breaks === undefined ? undefined : asText(scope.text(step.breaks));
   const intent = intentOf(step, to, content, attempt);
   return {
     request,
     destination: to,
     content,
-    context: { target: to.target, effect, wellFormed: true, ...(breaks === undefined ? {} : { breaks }) },
+    context: {
+      target: to.target,
+      effect,
+      wellFormed: true,
+      ...(breaks === undefined ? {} : { breaks }),
+      ...(step.principal === 'main' ? {} : { principal: step.principal }),
+    },
     ...(intent === undefined ? {} : { intent }),
     writes: step.method !== 'GET' && step.method !== 'HEAD',
   };

@@ -4,6 +4,7 @@ import type { AttemptEnd } from './attempt.js';
 import { ConnectionPool } from './connection-pool.js';
 import type { HttpLimits, HttpRequest, Outcome, SendOptions, Transport } from './exchange.js';
 import { requestTarget } from './request-target.js';
+import type { TlsSettings } from './tls.js';
 
 export const DEFAULT_HTTP_LIMITS: HttpLimits = { head: 256 * 1024, body: 4 * 1024 * 1024, connections: 16 };
 
@@ -15,6 +16,7 @@ export interface HttpClientOptions {
   /** If given, a request to any other origin is refused as a fault of ours. */
   origin?: string;
   limits?: Partial<HttpLimits>;
+  tls?: TlsSettings;
 }
 
 /**
@@ -37,10 +39,12 @@ class HttpClient implements Transport {
   readonly #limits: HttpLimits;
   readonly #pools = new Map<string, { pool: ConnectionPool; dropsIdle: boolean }>();
   readonly #origin: string | undefined;
+  readonly #tls: TlsSettings | undefined;
   #closed = false;
 
   constructor(options: HttpClientOptions) {
     this.#limits = { ...DEFAULT_HTTP_LIMITS, ...options.limits };
+    this.#tls = options.tls;
     this.#origin = options.origin === undefined ? undefined : requestTarget(options.origin).origin;
   }
 
@@ -50,7 +54,7 @@ class HttpClient implements Transport {
       throw new SuiteError('internal', `request [${request.method} ${request.url}]: the transport is for ${this.#origin} only`);
     }
     if (this.#closed) throw closedTransport();
-    const known = this.#pools.get(origin) ?? { pool: new ConnectionPool(origin, this.#limits), dropsIdle: false };
+    const known = this.#pools.get(origin) ?? { pool: new ConnectionPool(origin, this.#limits, this.#tls), dropsIdle: false };
     this.#pools.set(origin, known);
     const safe = SAFE.has(request.method);
     const trusted = safe ? Number.POSITIVE_INFINITY : known.dropsIdle ? 0 : TRUSTED_IDLE;

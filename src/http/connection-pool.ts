@@ -1,6 +1,7 @@
 /** The connections of one origin: how many at once, and who may use an idle one. */
 import { Connection } from './connection.js';
 import type { HttpLimits } from './exchange.js';
+import type { TlsSettings } from './tls.js';
 
 export interface Wish {
   /** An idle connection will do if it has been idle for less than so many milliseconds; 0 asks for a new one. */
@@ -22,6 +23,7 @@ export class ConnectionPool {
   constructor(
     private readonly origin: string,
     private readonly limits: HttpLimits,
+    private readonly tls?: TlsSettings,
   ) {}
 
   /** A connection for one exchange, as soon as there is one; rejects when the signal fires first or the pool is closed. */
@@ -81,7 +83,7 @@ export class ConnectionPool {
       if (oldest === undefined) return undefined;
       oldest.close();
     }
-    const made = new Connection(this.origin, this.limits);
+    const made = new Connection(this.origin, this.limits, this.tls);
     this.#busy.add(made);
     return made;
   }

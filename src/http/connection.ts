@@ -4,6 +4,7 @@ import { Attempt, type AttemptEnd, type AttemptOptions } from './attempt.js';
 import type { HttpLimits, HttpRequest } from './exchange.js';
 import { type Opening, openSocket } from './socket-opening.js';
 import { TappedSocket } from './tapped-socket.js';
+import type { TlsSettings } from './tls.js';
 
 export class Connection {
   /** When the last exchange ended, on the clock of `performance.now`. */
@@ -16,17 +17,18 @@ export class Connection {
   #attempt: Attempt | undefined;
   #closed = false;
 
-  constructor(origin: string, limits: HttpLimits) {
+  constructor(origin: string, limits: HttpLimits, tls?: TlsSettings) {
     this.#client = new Client(origin, {
       pipelining: 1,
       maxHeaderSize: limits.head,
       connect: (endpoint, done) => {
-        const opening = openSocket(endpoint, (error) => {
+        const opened = (error: Error | null) => {
           if (error === null) this.#use(opening);
           else if (opening.phase !== 'open') this.#attempt?.openingFailed(error, opening.phase);
           if (error === null) done(null, opening.socket);
           else done(error, null);
-        });
+        };
+        const opening = openSocket(endpoint, opened, tls);
         this.#opening = opening;
       },
     });

@@ -47,7 +47,15 @@ export type FaultKind = 'refused' | 'timeout' | 'reset' | 'malformed' | 'limit' 
 
 /** How an exchange ended; milliseconds elapsed since its first byte was to be sent. */
 export type Outcome =
-  | { kind: 'response'; response: HttpResponse; elapsed: number }
+  | {
+      kind: 'response';
+      response: HttpResponse;
+      elapsed: number;
+      /** A challenge was understood: the same request may be answered otherwise now. */
+      again?: boolean;
+      /** Why no credentials could be had, in words for the reader. */
+      problem?: string;
+    }
   | { kind: FaultKind; phase: Phase; detail: string; elapsed: number };
 
 /** Anything that turns a request into an outcome: the live client, a replay, or one wrapped around another. */
@@ -64,6 +72,8 @@ export interface SendOptions {
   signal?: AbortSignal;
   /** A verdict depends on this connection's bytes: do not reuse one. */
   freshConnection?: boolean;
+  /** Whose connections to use; only a client certificate makes a difference. */
+  principal?: string;
 }
 
 /** What the client may spend on one answer. */

@@ -1,6 +1,7 @@
 /** Opens the sockets that undici is given, so that we know how far a failed opening got. */
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import { type TlsSettings, tlsOptions } from './tls.js';
 
 /** The part of undici's connect options that matters here. */
 export interface Endpoint {
@@ -16,12 +17,12 @@ export interface Opening {
 }
 
 /** Starts to connect; the callback comes once, with the socket when it is ready for HTTP or with the error. */
-export function openSocket({ hostname, protocol, port }: Endpoint, done: (error: Error | null) => void): Opening {
+export function openSocket({ hostname, protocol, port }: Endpoint, done: (error: Error | null) => void, tls?: TlsSettings): Opening {
   const secure = protocol === 'https:';
   const host = hostname.replace(/^\[|\]$/g, '');
   const address = { host, port: Number(port || (secure ? 443 : 80)) };
   const socket = secure
-    ? connectTls({ ...address, ALPNProtocols: ['http/1.1'], ...(isIP(host) === 0 ? { servername: host } : {}) })
+    ? connectTls({ ...address, ALPNProtocols: ['http/1.1'], ...(isIP(host) === 0 ? { servername: host } : {}), ...tlsOptions(tls) })
     : connectTcp(address);
   const opening: Opening = { socket, phase: 'connect' };
   socket.setNoDelay(true);

@@ -156,6 +156,8 @@ export interface ExchangeContext {
   wellFormed: boolean;
   /** Clause that it breaks on purpose. */
   breaks?: string;
+  /** Who sent it, when it was not `main`. */
+  principal?: string;
 }
 
 export interface ExchangeLine {
@@ -235,7 +237,7 @@ export interface RuleLine {
 /** Something the reader ought to know: what was left behind, a limit hit, an interruption. */
 export interface NoteLine {
   type: 'note';
-  code: 'left-behind' | 'removed' | 'limit' | 'interrupted' | 'foreign-change' | 'earlier-run';
+  code: 'left-behind' | 'removed' | 'limit' | 'interrupted' | 'foreign-change' | 'earlier-run' | 'credentials';
   text: string;
   curl?: string;
 }
@@ -246,7 +248,13 @@ export interface FooterLine {
   /** The sentence that names profile, version and product. */
   sentence: string;
   exitCode: number;
-  counts: { exchanges: number; cases: number; verdicts: Partial<Record<Verdict, number>> };
+  counts: {
+    exchanges: number;
+    cases: number;
+    verdicts: Partial<Record<Verdict, number>>;
+    /** Secrets that answers held, each replaced by a reference. */
+    redactions?: number;
+  };
   /** Milliseconds. */
   elapsed: number;
 }

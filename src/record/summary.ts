@@ -5,6 +5,7 @@ import { causeSummaries } from './causes.js';
 import { clauseSummaries, type Extent, lastAttempts } from './clause-verdicts.js';
 import type { Assertion, CaseLine, Cause, FooterLine, PlannedCase, PlannedRule, RuleLine } from './format.js';
 import { profileSummary } from './profile-verdict.js';
+import { redactionsIn } from './redactions.js';
 import type { RunRecord } from './run-record.js';
 import type { ProfileVerdict, Verdict } from './verdict.js';
 
@@ -91,12 +92,13 @@ export function footerLine(record: RunRecord, elapsed: number, exitCode?: number
   const verdicts: FooterLine['counts']['verdicts'] = {};
   const results = lastAttempts(record);
   for (const { verdict } of results.values()) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
+  const redactions = redactionsIn(record);
   return {
     type: 'footer',
     verdict: summary.verdict,
     sentence: summary.sentence,
     exitCode: exitCode ?? summary.baseline?.exitCode ?? summary.exitCode,
-    counts: { exchanges: record.exchanges.size, cases: results.size, verdicts },
+    counts: { exchanges: record.exchanges.size, cases: results.size, verdicts, ...(redactions === 0 ? {} : { redactions }) },
     elapsed,
   };
 }

@@ -114,12 +114,70 @@ export interface Limits {
   deadline: Deadlines;
   /** Milliseconds between two readings of a poll. */
   interval: number;
+  /** Requests begun in a second, at most; as fast as they come when absent. */
+  requestsPerSecond?: number;
+  /** Further tries of a request that was answered 429 or 503; 2 when absent. */
+  retries?: number;
+  /** Milliseconds: the longest wait that a Retry-After is granted; 10 s when absent. */
+  retryAfter?: number;
 }
 
 /** Attributes and mixins with which the target is known to create an instance of a kind. */
 export interface RecipeHint {
   attributes: { readonly [name: string]: Templated };
   mixins: string[];
+}
+
+/** User and password; the password is a reference such as `${env:NAME}` or `${file:PATH}`. */
+export interface Login {
+  user: string;
+  password: string;
+}
+
+/** How a principal shows who it is; secrets are references, filled in by the transport alone. */
+export type Credential =
+  | { basic: Login }
+  | { digest: Login }
+  | { bearer: { token: string } }
+  | { xAuthToken: { token: string } }
+  | { header: { name: string; value: string } }
+  | { keystone: KeystoneLogin }
+  | { x509: ClientCertificate };
+
+export const SCHEMES = ['basic', 'digest', 'bearer', 'xAuthToken', 'header', 'keystone', 'x509'] as const;
+export type Scheme = (typeof SCHEMES)[number];
+
+/** A login at OpenStack Keystone v3, found by the challenge of the target or at the URL given. */
+export interface KeystoneLogin extends Login {
+  /** Name of the user's domain; `Default` when absent. */
+  domain?: string;
+  /** Name or id of the project the token is for; needed when the user has several. */
+  project?: string;
+  /** Name of the project's domain; the user's when absent. */
+  projectDomain?: string;
+  /** Identity endpoint. Without it only one on the target's own host is believed. */
+  url?: string;
+}
+
+/** PEM: paths beside target.yaml, or references. */
+export interface ClientCertificate {
+  certificate: string;
+  key: string;
+  passphrase?: string;
+}
+
+/** How connections are secured; everything is optional. */
+export interface TargetTls {
+  /** Files with certificates of authorities to trust besides those that node trusts. */
+  ca?: string[];
+  /** Shown to the server by every principal; `x509` of a principal goes before it. */
+  client?: ClientCertificate;
+  /** Name to ask for and to check, where it is not the URL's host. */
+  serverName?: string;
+  /** False takes any certificate. */
+  verify?: boolean;
+  /** Lowest version to speak. */
+  minVersion?: 'TLSv1.2' | 'TLSv1.3';
 }
 
 /** The system under test, as resolved from target.yaml and the command line. */
@@ -132,7 +190,8 @@ export interface Target {
   recipes: { readonly [kind: string]: RecipeHint };
   limits: Limits;
   /** By principal, as written: secrets are references such as `${env:NAME}`, filled in by the transport alone. */
-  credentials?: { readonly [principal: string]: Templated };
+  credentials?: { readonly [principal: string]: Credential };
+  tls?: TargetTls;
   allow: Effect;
   /** True for the server that the suite itself started. */
   embedded: boolean;

@@ -3,8 +3,8 @@
 import { fullCategoryId } from '../occi/model.js';
 import type { Deadlines, Effect, RecipeHint, Target } from './catalogue.js';
 import { EFFECTS } from './catalogue.js';
+import { readCredentials, readTls } from './read/credentials.js';
 import { defined, isMap, mapOf, oneOf, templatedMap, textOf, textsOf } from './read/json.js';
-import type { Templated } from './suite.js';
 
 /** What target.yaml says; whatever is absent gets its default. `${env:NAME}` stays as it is written. */
 export interface TargetInput {
@@ -12,7 +12,8 @@ export interface TargetInput {
   product?: Target['product'];
   profile?: string;
   allow?: Effect;
-  credentials?: { readonly [principal: string]: Templated };
+  credentials?: NonNullable<Target['credentials']>;
+  tls?: NonNullable<Target['tls']>;
   ics?: Target['ics'];
   recipes?: Target['recipes'];
   limits?: Partial<Omit<Target['limits'], 'deadline'>> & { deadline?: Partial<Deadlines> };
@@ -70,10 +71,15 @@ export function resolveTarget(input: TargetInput, overrides: TargetOverrides): T
       creations: limits?.creations ?? (embedded ? 10_000 : 200),
       interval: limits?.interval ?? (embedded ? 5 : SECOND),
       deadline: { ...(embedded ? EMBEDDED_DEADLINES : DEADLINES), ...limits?.deadline },
+      ...defined<Pick<Target['limits'], 'requestsPerSecond' | 'retries' | 'retryAfter'>>({
+        requestsPerSecond: limits?.requestsPerSecond,
+        retries: limits?.retries,
+        retryAfter: limits?.retryAfter,
+      }),
     },
     allow: overrides.allow ?? input.allow ?? (embedded ? 'bulk' : 'own'),
     embedded,
-    ...defined<Pick<Target, 'profile' | 'credentials'>>({ profile, credentials: input.credentials }),
+    ...defined<Pick<Target, 'profile' | 'credentials' | 'tls'>>({ profile, credentials: input.credentials, tls: input.tls }),
   };
 }
 
@@ -84,14 +90,15 @@ function withSlash(url: string): string {
 /** A target file that its schema has passed. */
 export function readTarget(value: unknown): TargetInput {
   const map = mapOf(value);
-  const { target, ics, recipes, limits, credentials } = map;
+  const { target, ics, recipes, limits, credentials, tls } = map;
   const product = mapOf(target).product;
   return defined<TargetInput>({
     url: textOf(mapOf(target).url),
     product: isMap(product) ? { vendor: textOf(product.vendor), name: textOf(product.name), version: textOf(product.version) } : undefined,
     profile: map.profile === undefined ? undefined : textOf(map.profile),
     allow: oneOf(map.allow, EFFECTS),
-    credentials: credentials === undefined ? undefined : templatedMap(credentials),
+    credentials: isMap(credentials) ? readCredentials(credentials) : undefined,
+    tls: isMap(tls) ? readTls(tls) : undefined,
     ics: isMap(ics) ? { offered: textsOf(ics.offered), absent: textsOf(ics.absent) } : undefined,
     recipes: isMap(recipes) ? readRecipes(recipes) : undefined,
     limits: isMap(limits) ? readLimits(limits) : undefined,
@@ -113,6 +120,9 @@ function readLimits(map: Record<string, unknown>): NonNullable<TargetInput['limi
     alive: number('alive'),
     creations: number('creations'),
     interval: milliseconds(map.interval),
+    requestsPerSecond: number('requestsPerSecond'),
+    retries: number('retries'),
+    retryAfter: milliseconds(map.retryAfter),
     deadline: isMap(map.deadline) ? readDeadlines(map.deadline) : undefined,
   });
 }

@@ -11,6 +11,7 @@ const NOTES: Record<NoteLine['code'], string> = {
   interrupted: 'Interrupted',
   'foreign-change': 'Changed by others',
   'earlier-run': 'From an earlier run',
+  credentials: 'Credentials',
 };
 
 /** The few facts that stand beside the verdict. */
@@ -43,6 +44,7 @@ export function environment({ record }: View): Markup {
     ['Limits', `${limits.concurrency} at once, ${limits.alive} resources alive, ${limits.creations} creations of a kind`],
     ['Deadlines', deadlines.join(', ')],
     ['Exchanges', footer && `${footer.counts.exchanges}`],
+    ['Secrets taken out of answers', footer && `${footer.counts.redactions ?? 0}`],
     ['Exit code', footer && `${footer.exitCode}`],
     ['Run record', html`SHA-256 <code>${digest}</code>`],
   ]);

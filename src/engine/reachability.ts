@@ -1,0 +1,71 @@
+/** Why a target cannot be tested, told from one exchange: which check fails, and what to do. `run` and `doctor` say the same. */
+import { challengesIn } from '../http/auth/challenge.js';
+import type { Exchange } from './exchange.js';
+
+/** In the order in which they are looked at. */
+export const CHECKS = ['dns', 'connection', 'tls', 'authentication'] as const;
+export type Check = (typeof CHECKS)[number];
+
+export interface Obstacle {
+  check: Check;
+  /** What is the matter. */
+  text: string;
+  /** What to do. */
+  advice: string;
+}
+
+/** What stands in the way; undefined when the exchange got through to the service. */
+export function obstacleIn(exchange: Exchange): Obstacle | undefined {
+  const { outcome } = exchange;
+  const host = new URL(exchange.request.url).host;
+  if (outcome.kind === 'response') return authentication(exchange);
+  const { kind, phase, detail } = outcome;
+  if (phase === 'connect' && /ENOTFOUND|EAI_/.test(detail)) {
+    return {
+      check: 'dns',
+      text: `the name of ${host} cannot be resolved (${detail})`,
+      advice: 'check the host in the URL, and the name server',
+    };
+  }
+  if (kind === 'tls' || phase === 'tls') return tls(host, detail);
+  const advice =
+    kind === 'timeout'
+      ? 'check the network and firewalls, or allow more time as "limits: deadline: request"'
+      : 'check URL, port and network, and that the service runs';
+  return { check: 'connection', text: `no answer from ${host} (${kind} in phase ${phase}: ${detail})`, advice };
+}
+
+const TLS_ADVICE: readonly (readonly [RegExp, string])[] = [
+  [/SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|UNKNOWN_CA/, 'give the certificate of its authority as "tls: ca" in target.yaml'],
+  [/EXPIRED|NOT_YET_VALID/, 'renew the certificate of the server, or check the clock of this machine'],
+  [/ALTNAME/, 'use the host name that the certificate is for, or give it as "tls: serverName"'],
+  [
+    /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA/,
+    'give a certificate that the server accepts as "credentials: main: x509" in target.yaml',
+  ],
+  [/WRONG_VERSION|UNSUPPORTED_PROTOCOL|PROTOCOL_VERSION|EPROTO/, 'check that the port speaks TLS, version 1.2 or higher'],
+];
+
+function tls(host: string, detail: string): Obstacle {
+  const advice =
+    TLS_ADVICE.find(([pattern]) => pattern.test(detail))?.[1] ?? 'check the certificates of the server, and that the port speaks TLS';
+  return { check: 'tls', text: `no TLS connection to ${host} (${detail})`, advice };
+}
+
+function authentication(exchange: Exchange): Obstacle | undefined {
+  if (exchange.status !== 401 && exchange.status !== 407) return undefined;
+  const sent = exchange.request.fields.some(([, value]) => value.includes('{{secret:'));
+  const schemes = [...new Set(challengesIn(exchange.fields).map((c) => c.scheme))];
+  const demand = schemes.length === 0 ? 'without a challenge' : `demanding ${schemes.join(' or ')}`;
+  return sent
+    ? {
+        check: 'authentication',
+        text: `the credentials of main are refused (${exchange.ending}, ${demand})`,
+        advice: 'check user, secret and scheme under "credentials: main" in target.yaml',
+      }
+    : {
+        check: 'authentication',
+        text: `credentials are demanded and there are none (${exchange.ending}, ${demand})`,
+        advice: 'give them as "credentials: main" in target.yaml',
+      };
+}

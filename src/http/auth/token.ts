@@ -1,0 +1,30 @@
+/** A ready-made token in a field: bearer (RFC 6750), X-Auth-Token, or any other. */
+import type { Secrets } from '../secrets.js';
+import { type Authenticator, NOTHING } from './authenticator.js';
+
+export interface TokenField {
+  name: string;
+  /** Before the token, e.g. `Bearer `. */
+  prefix: string;
+  /** The token as it is now; a file may have been renewed since. */
+  read(): string;
+}
+
+/** Refused, the token is read again; the request is repeated when it is another one. */
+export function tokenAuthenticator(principal: string, field: TokenField, secrets: Secrets): Authenticator {
+  const { name, prefix, read } = field;
+  const refresh = () => {
+    const token = read();
+    secrets.keep(principal, token);
+    return token;
+  };
+  let token = refresh();
+  return {
+    authorise: async () => [name, prefix + token],
+    async learn(_request, sent, response) {
+      if (response.status !== 401) return NOTHING;
+      if (sent?.[1] === prefix + token) token = refresh();
+      return { again: sent?.[1] !== prefix + token };
+    },
+  };
+}
