@@ -3,7 +3,7 @@ import { fieldValue, fieldValues } from '../message.js';
 import { entityId } from '../occi/identity.js';
 import { resolveLocation } from '../occi/location.js';
 import { parseAs } from '../occi/parse.js';
-import { type Piece, send } from './command.js';
+import { again, type Piece, send } from './command.js';
 import { categoryAt, contextOf } from './effect.js';
 import type { Exchange } from './exchange.js';
 import type { Facts } from './facts.js';
@@ -86,10 +86,28 @@ function jsonUrls(exchange: Exchange): string[] {
 const SEARCH = 20;
 
 /**
- * One new entity, looked for with further requests when the answer does not name it: by its id in the URLs of its
- * kind's collection, then by its title among members of that collection.
+ * One new entity, looked for with further requests when the answer does not name it, until the target's deadline for what was
+ * written to be visible.
  */
 export function* findCreated(
+  exchange: Exchange,
+  kind: CategoryValue | undefined,
+  title: string | undefined,
+  step: string,
+  facts: Facts,
+): Piece<Created | undefined> {
+  for (let n = 0; ; n++) {
+    const found = yield* findNow(exchange, kind, title, n === 0 ? step : `${step}.${n}`, facts);
+    if (found !== undefined) {
+      if (n > 0) yield { do: 'settle', step: `${step}.find`, observations: n + 1 };
+      return found;
+    }
+    if (!exchange.ok || kind?.location === undefined || !(yield* again(`${step}.find`, n + 1, 'visibility'))) return undefined;
+  }
+}
+
+/** By its id in the URLs of its kind's collection, then by its title among members of that collection. */
+function* findNow(
   exchange: Exchange,
   kind: CategoryValue | undefined,
   title: string | undefined,
