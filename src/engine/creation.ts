@@ -122,12 +122,18 @@ function* findNow(
   const listing = yield* look(kind.location, `${step}.find`, 0, facts);
   const listed = listingIn(listing);
   if (!('listing' in listed)) return undefined;
-  const byId = id === undefined ? [] : listed.listing.members.filter((url) => url.toLowerCase().includes(id.toLowerCase()));
-  if (byId.length === 1 && byId[0] !== undefined) return { location: byId[0], by: 'entity-id' };
+  const { by, members } = listed.listing;
+  // JSON lists ids and no URLs; that an id stands below its kind's location is a guess, which the reading has to confirm
+  const folder = kind.location.endsWith('/') ? kind.location : `${kind.location}/`;
+  const urls = by === 'location' ? members : members.map((member) => folder + member);
+  const byId = id === undefined ? [] : urls.filter((url) => url.toLowerCase().includes(id.toLowerCase()));
+  const [only] = byId;
+  if (by === 'location' && byId.length === 1 && only !== undefined) return { location: only, by: 'entity-id' };
   if (title === undefined) return undefined;
-  for (const [n, url] of listed.listing.members.slice(-SEARCH).reverse().entries()) {
+  for (const [n, url] of [...byId, ...urls.slice(-SEARCH).reverse()].entries()) {
     const member = entityIn(yield* look(url, `${step}.find`, n + 1, facts));
-    if ('entity' in member && member.entity.attributes.get('occi.core.title') === title) return { location: url, by: 'difference' };
+    if ('entity' in member && member.entity.attributes.get('occi.core.title') === title)
+      return { location: url, by: byId.includes(url) ? 'entity-id' : 'difference' };
   }
   return undefined;
 }
