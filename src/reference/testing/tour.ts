@@ -6,6 +6,7 @@ import { parseMessage } from '../../occi/parse.js';
 import type { ReferenceServer } from '../server.js';
 import { type Reply, send, sendBytes } from './client.js';
 import { tourCollections } from './collection-tour.js';
+import { tourDiscovery } from './discovery-tour.js';
 import { tourInstances } from './instance-tour.js';
 
 export const OCCI = 'http://schemas.ogf.org/occi/';
@@ -194,6 +195,7 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
   await at('GET', c);
   const lines = { compute: COMPUTE, storage: line(`${OCCI}infrastructure#`, 'storage', 'kind'), start: START };
   await tourCollections({ at, made, of, lines }, tag);
+  await tourDiscovery({ at, made, of, lines }, '/-/');
 
   await tourInstances({ at, made, of });
 
