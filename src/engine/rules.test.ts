@@ -27,7 +27,11 @@ function answer(lines: string[], target: Exchange['context']['target'] = 'qi'): 
   );
 }
 
-function rule(subject: string, grades: { readonly [code: string]: Grade }): Rule {
+function rule(
+  subject: string,
+  grades: { readonly [code: string]: Grade },
+  whenNone: 'not-applicable' | 'inconclusive' = 'inconclusive',
+): Rule {
   const deviations = { [CLAUSE]: grades };
   return {
     id: 'r',
@@ -38,7 +42,7 @@ function rule(subject: string, grades: { readonly [code: string]: Grade }): Rule
     forEach: [],
     mustSee: [],
     expect: [],
-    grammar: { subject, deviations },
+    grammar: { subject, deviations, whenNone },
     at: [1, 1],
   };
 }
@@ -84,6 +88,19 @@ describe('a grammar rule', () => {
   ])('comes to %s for %s with %j', async (verdict, subject, grades, lines) => {
     const clauses = loadBundle().clauses;
     expect(judgeRule(rule(subject, grades), [answer(lines)], NOTHING, await facts(), clauses).verdict).toBe(verdict);
+  });
+
+  it('does not apply where the rule says that a server may give no occasion', async () => {
+    const clauses = loadBundle().clauses;
+    expect(
+      judgeRule(
+        rule('link-value', { 'parameter-repeated': 'broken' }, 'not-applicable'),
+        [answer([CATEGORY])],
+        NOTHING,
+        await facts(),
+        clauses,
+      ).verdict,
+    ).toBe('not-applicable');
   });
 
   it('reads a payload as what was asked for', async () => {

@@ -90,7 +90,7 @@ const HINTS: Readonly<Record<Exchange['context']['target'], PayloadHint | undefi
   other: undefined,
 };
 
-/** Deviations that the parser noted decide grammar clauses; a clause whose subject was never seen is inconclusive. */
+/** Deviations that the parser noted decide grammar clauses; what a subject that was never seen means, the rule says. */
 function judgeGrammar(
   rule: Rule,
   grammar: NonNullable<Rule['grammar']>,
@@ -127,7 +127,7 @@ function judgeGrammar(
             };
       tally.add(withHints(finding, { ...place, exchange, hints: rule.hints }), [clause], exchange.text, source);
     }
-    if (seen === 0) tally.note([clause], 'inconclusive', `no ${grammar.subject} was seen`, source);
+    if (seen === 0) tally.note([clause], grammar.whenNone, `no ${grammar.subject} was seen`, source);
   }
 }
 

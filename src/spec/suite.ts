@@ -244,7 +244,12 @@ export interface Rule {
    * Grammar rules: the production counted (`any`: whatever makes up a payload), and the grade of each deviation by clause. The code `other`
    * stands for every code that is neither named beside it nor a mere remark (occi/deviation.ts).
    */
-  grammar?: { subject: string; deviations: { readonly [clause: string]: { readonly [code: string]: Grade } } };
+  grammar?: {
+    subject: string;
+    deviations: { readonly [clause: string]: { readonly [code: string]: Grade } };
+    /** What it means that no subject was seen. */
+    whenNone: 'not-applicable' | 'inconclusive';
+  };
   /** As of a test case. */
   hints?: Hint[];
   at: Position;

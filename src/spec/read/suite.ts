@@ -119,7 +119,8 @@ function readGrammar(map: Record<string, unknown>, reading: Reading): NonNullabl
     const grades = Object.entries(mapOf(codes)).map(([code, grade]): [string, Grade] => [code, oneOf(grade, GRADES) ?? 'broken']);
     return [clause, Object.fromEntries(grades)] as const;
   });
-  return { subject, deviations: Object.fromEntries(deviations) };
+  const whenNone = oneOf(map.whenNone, ['not-applicable', 'inconclusive']) ?? 'inconclusive';
+  return { subject, deviations: Object.fromEntries(deviations), whenNone };
 }
 
 export function readSelector(value: unknown): Selector {
