@@ -16,10 +16,13 @@ const BASE = 'http://127.0.0.1:8080/';
 const CATEGORY = 'Category: vm; scheme="http://example.org/a#"; class="kind"; title="A"';
 const LINK = 'Link: <http://example.org/b>; rel="http://example.org/a#vm"; rel="http://example.org/a#vm"';
 
-function answer(lines: string[], target: Exchange['context']['target'] = 'qi'): Exchange {
+const READING = { method: 'GET', url: `${BASE}-/` };
+const ACTION = { method: 'POST', url: `${BASE}vm/1?action=save` };
+
+function answer(lines: string[], target: Exchange['context']['target'] = 'qi', { method, url } = READING): Exchange {
   return new Exchange(
     { case: 'a', attempt: 1, step: '1', iteration: 0, try: 0 },
-    { method: 'GET', url: `${BASE}-/`, fields: [] },
+    { method, url, fields: [] },
     new Uint8Array(),
     { kind: 'response', version: '1.1', status: 200, reason: 'OK', fields: [['Content-Type', 'text/plain']], framing: [] },
     new TextEncoder().encode(lines.map((line) => `${line}\r\n`).join('')),
@@ -111,5 +114,7 @@ describe('a grammar rule', () => {
     const clauses = loadBundle().clauses;
     expect(judgeRule(rule('any', grades), [answer(bare, 'qi')], NOTHING, known, clauses).verdict).toBe('pass');
     expect(judgeRule(rule('any', grades), [answer(bare, 'entity')], NOTHING, known, clauses).verdict).toBe('fail');
+    // either may be the answer to an action, and only categories have no kind
+    expect(judgeRule(rule('any', grades), [answer(bare, 'entity', ACTION)], NOTHING, known, clauses).verdict).toBe('pass');
   });
 });

@@ -90,6 +90,12 @@ const HINTS: Readonly<Record<Exchange['context']['target'], PayloadHint | undefi
   other: undefined,
 };
 
+/** An action may be answered with an entity or with categories (GFD.223 section 10.3.2), so its answer speaks for itself. */
+function hintFor({ context, request }: Exchange): PayloadHint | undefined {
+  const isAction = request.method === 'POST' && new URL(request.url).searchParams.has('action');
+  return isAction ? undefined : HINTS[context.target];
+}
+
 /** Deviations that the parser noted decide grammar clauses; what a subject that was never seen means, the rule says. */
 function judgeGrammar(
   rule: Rule,
@@ -106,7 +112,7 @@ function judgeGrammar(
     tally.mention([clause]);
     let seen = 0;
     for (const exchange of chosen) {
-      const parsed = exchange.parsed(HINTS[exchange.context.target]);
+      const parsed = exchange.parsed(hintFor(exchange));
       const graded = parsed.deviations.flatMap((deviation) => {
         const grade = grades[deviation.code] ?? (REMARKS.has(deviation.code) ? undefined : grades.other);
         const concerned = grammar.subject === 'any' || deviation.production === grammar.subject;
