@@ -1,4 +1,5 @@
 /** The answer to an action shows categories, which the provider has defined to come of it. */
+import { OS_TPL } from '../../site/provider.js';
 import type { Deviation } from '../deviation.js';
 
 const deviation: Deviation = {
@@ -10,8 +11,9 @@ const deviation: Deviation = {
   apply(behaviour) {
     const { answer } = behaviour.actions;
     behaviour.actions.answer = (context, entity, made) => {
-      const kind = context.site.category(entity.kind, context.world);
-      return kind === undefined ? answer(context, entity, made) : { kind: 'categories', categories: [made ?? kind] };
+      // an image of the system is what one might expect of an action
+      const image = context.site.all(context.world).find((c) => c.class === 'mixin' && c.depends.includes(OS_TPL));
+      return image === undefined ? answer(context, entity, made) : { kind: 'categories', categories: [made ?? image] };
     };
   },
 };
