@@ -7,7 +7,8 @@ const deviation: Deviation = {
   clause: 'http.qi-get.status',
   title: 'Discovery in JSON is answered with 203',
   apply(behaviour) {
-    behaviour.queryInterface.getStatus = (context) => (context.output === 'application/occi+json' ? 203 : 200);
+    behaviour.queryInterface.getStatus = ({ output, target }) =>
+      output === 'application/occi+json' && target.kind === 'query-interface' && !target.wellKnown ? 203 : 200;
   },
 };
 
