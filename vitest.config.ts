@@ -20,6 +20,14 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      // No test: the pictures of the README, made by `npm run screenshots`.
+      {
+        test: {
+          name: 'screenshots',
+          include: ['scripts/screenshots.ts'],
+          testTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -1,12 +1,12 @@
 /** All test cases and rules, by section of the documents. */
 
-import { type Assertion, type CaseLine, type Cause, keyText } from '../../record/format.js';
+import { type Assertion, type CaseLine, type Cause, type ExchangeLine, keyText } from '../../record/format.js';
 import type { CaseSummary, RuleSummary } from '../../record/summary.js';
 import { rollUp, type Verdict } from '../../record/verdict.js';
 import type { Level } from '../../spec/catalogue.js';
 import { assertionList } from './assertions.js';
 import { rerunCommand } from './command.js';
-import { exchangeInFull, exchangeLine } from './exchange.js';
+import { exchangeInFull, exchangeLine, hasRoom } from './exchange.js';
 import { anchor, html, type Markup, type Slot } from './markup.js';
 import { verdictBadge, verdictTally } from './verdict-badge.js';
 import { clauseLink, compareSections, counted, evidenceLink, type View } from './view.js';
@@ -69,10 +69,12 @@ function caseItem(view: View, { planned, result }: CaseSummary): Markup {
   const exchanges = view.exchanges.get(planned.id) ?? [];
   const assertions = attempts.flatMap((line) => line.assertions);
   const inFull = result.verdict !== 'pass' || earlier.length > 0;
-  const shown = new Set(inFull ? exchanges.map(({ key }) => keyText(key)) : []);
-  const printed = !inFull
-    ? exchanges.length > 0 && html`<ul class="lines">${exchanges.map(exchangeLine)}</ul>`
-    : exchanges.map((exchange) => exchangeInFull(view, exchange, assertions));
+  const shown = inFull ? shownInFull(view, exchanges, attempts) : new Set<string>();
+  const printed = inParts(exchanges, shown).map((part) =>
+    part.full
+      ? part.exchanges.map((exchange) => exchangeInFull(view, exchange, assertions))
+      : html`<ul class="lines">${part.exchanges.map(exchangeLine)}</ul>`,
+  );
   const content = html`${earlier.map((line) => attempt(view, line, shown, `Attempt ${line.attempt}`))}${attempt(view, result, shown, earlier.length > 0 && `Attempt ${result.attempt}, which counts`)}
 ${printed}${origin(planned)}${inFull && planned.kind === 'case' && html`<p>Run it again: ${rerunCommand(view, planned.id)}</p>`}`;
   return item({
@@ -93,7 +95,7 @@ function ruleItem(view: View, { planned, result }: RuleSummary): Markup {
   const keys = [...new Set(known)].slice(0, EVIDENCE_OF_A_RULE);
   const evidence = keys.flatMap((key) => {
     const exchange = view.record.exchanges.get(key);
-    return exchange === undefined ? [] : [exchangeInFull(view, exchange, telling)];
+    return exchange === undefined || !hasRoom(view, exchange, true) ? [] : [exchangeInFull(view, exchange, telling)];
   });
   const content = html`<p>A rule, held against ${counted(result.subjects, 'exchange')}.</p>${assertionList(view, result.assertions, new Set(keys))}${evidence}${origin(planned)}`;
   return item({
@@ -106,6 +108,38 @@ function ruleItem(view: View, { planned, result }: RuleSummary): Markup {
     view,
     content,
   });
+}
+
+/** Of a case with more exchanges than this, only those that decided something, and what stands before each, are shown in full. */
+const ALL_IN_FULL = 8;
+
+/** Keys of the exchanges to be shown in full, as far as there is room. */
+function shownInFull(view: View, exchanges: readonly ExchangeLine[], attempts: readonly CaseLine[]): Set<string> {
+  const deciding = new Set(
+    attempts.flatMap(({ assertions, cause }) => [
+      ...assertions.flatMap(({ verdict, exchange }) => (verdict === 'pass' || exchange === undefined ? [] : [exchange])),
+      ...(cause?.exchange === undefined ? [] : [cause.exchange]),
+    ]),
+  );
+  const decides = exchanges.map(({ key }) => deciding.has(keyText(key)));
+  const wanted = exchanges.flatMap((exchange, i) => {
+    const decided = decides[i] === true;
+    return decided || decides[i + 1] === true || exchanges.length <= ALL_IN_FULL ? [{ exchange, decided }] : [];
+  });
+  const first = [...wanted].sort((a, b) => Number(b.decided) - Number(a.decided));
+  return new Set(first.filter(({ exchange, decided }) => hasRoom(view, exchange, decided)).map(({ exchange }) => keyText(exchange.key)));
+}
+
+/** Neighbours that are shown alike, in their order. */
+function inParts(exchanges: readonly ExchangeLine[], shown: ReadonlySet<string>): { full: boolean; exchanges: ExchangeLine[] }[] {
+  const parts: { full: boolean; exchanges: ExchangeLine[] }[] = [];
+  for (const exchange of exchanges) {
+    const full = shown.has(keyText(exchange.key));
+    const last = parts.at(-1);
+    if (last?.full === full) last.exchanges.push(exchange);
+    else parts.push({ full, exchanges: [exchange] });
+  }
+  return parts;
 }
 
 /** Exchanges shown in full with a rule that did not hold. */

@@ -5,8 +5,9 @@ import { anchor, html, type Markup, type Slot } from './markup.js';
 import { verdictBadge, verdictTally } from './verdict-badge.js';
 import { clauseLink, compareSections, counted, sourceLink, type View } from './view.js';
 
-/** How many of the cases that decided a clause are named with it, the heaviest first. */
+/** How many of the cases that decided a clause are named with it, the heaviest first; fewer where all is well. */
 const NAMED = 6;
+const NAMED_OF_A_PASS = 2;
 
 /** Levels of which a reader expects that they bind. */
 const RESERVED: ReadonlySet<string> = new Set(['MUST', 'MUST NOT', 'IMPLIED']);
@@ -67,13 +68,13 @@ function clauseItem(view: View, { clause, verdict, mandatory, counts, decidedBy,
   ];
   return html`<li class="clause ${verdict}" id="${anchor('clause', clause.id)}" data-v="${counts && verdict}" data-l="${clause.level}"><p>${verdictBadge(verdict)} <span class="level">${clause.level}</span> <code>${clause.id}</code>${
     counts ? !mandatory && RESERVED.has(clause.level) && html` <small>not mandatory</small>` : html` <small>not counted</small>`
-  }</p><p>${clause.statement}</p><div class="remarks">${remarks}${evidence(view, clause.id, decidedBy)}</div></li>\n`;
+  }</p><p>${clause.statement}</p><div class="remarks">${remarks}${evidence(view, clause.id, verdict, decidedBy)}</div></li>\n`;
 }
 
-function evidence(view: View, clause: string, decidedBy: readonly string[]): Markup | undefined {
+function evidence(view: View, clause: string, verdict: Verdict, decidedBy: readonly string[]): Markup | undefined {
   if (decidedBy.length === 0) return undefined;
   const weight = (id: string) => VERDICTS.indexOf((view.cases.get(id) ?? view.rules.get(id))?.result.verdict ?? 'not-applicable');
-  const named = [...decidedBy].sort((a, b) => weight(a) - weight(b)).slice(0, NAMED);
+  const named = [...decidedBy].sort((a, b) => weight(a) - weight(b)).slice(0, verdict === 'pass' ? NAMED_OF_A_PASS : NAMED);
   const further = decidedBy.length - named.length;
   return html`<p>Decided by ${named.map((id, i) => html`${i > 0 && ', '}${sourceLink(view, id)}`)}${
     further > 0 && html` and <a href="#cases" data-find="${clause}">${counted(further, 'other')}</a>`

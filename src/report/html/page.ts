@@ -43,7 +43,7 @@ export function page(view: View): Markup {
       id: 'cases',
       title: 'All test cases',
       short: 'Test cases',
-      content: html`<p class="hint">To run one of them again: ${rerunPattern(view)}</p>${unfinished(view)}${caseGroups(view)}`,
+      content: html`<p class="hint">To run one of them again: ${rerunPattern(view)}</p>${unfinished(view)}${allCases(view)}`,
     },
     { id: 'clauses', title: 'Clauses of the documents', short: 'Clauses', content: clauseCoverage(view) },
   ];
@@ -73,6 +73,15 @@ ${after.map(partOf)}
 </body>
 </html>
 `;
+}
+
+function allCases(view: View): Slot {
+  const groups = caseGroups(view);
+  const { shortened } = view.room;
+  const note =
+    shortened > 0 &&
+    html`<p class="hint">${counted(shortened, 'exchange')} of failed test cases ${shortened === 1 ? 'is' : 'are'} a line only, so that this page opens quickly; the run record has all of them.</p>`;
+  return html`${note}${groups}`;
 }
 
 const FACE: Record<View['summary']['verdict'], Verdict> = {

@@ -68,6 +68,7 @@ caption{text-align:left;color:var(--muted);font-size:.9rem;padding-bottom:.4rem}
 .card h3 + .counts{color:var(--muted);font-size:.9rem}
 .status{margin-left:.6em}
 .hint{margin-bottom:.6rem}
+.usual{font-style:italic}
 .over details{margin-top:1rem}
 .browse h3{margin:1rem 0 .5rem}
 .group > summary h3{margin:0}

@@ -19,9 +19,35 @@ export interface View {
   bodies: BodyPrinter;
   /** Keys of the exchanges printed in full so far. */
   anchored: Set<string>;
+  /** How much may still be shown in full. */
+  room: Room;
+}
+
+/** Characters left for exchanges in full. */
+export interface Room {
+  left: number;
+  /** How far those that decided something may overdraw it. */
+  overdraft: number;
+  /** Exchanges that became a line for want of room. */
+  shortened: number;
+}
+
+/** What a report may weigh, and about what stands in it whether it likes or not: each clause, result, assertion that is amiss, exchange. */
+const WEIGHT = 2_500_000;
+const PER = { clause: 1_000, result: 900, failure: 1_300, exchange: 150 };
+const LEAST = 150_000;
+const MOST = 1_800_000;
+
+/** Characters to be shared by exchanges and bodies. */
+function roomFor({ exchanges }: RunRecord, { clauses, cases, rules, causes }: RunSummary): number {
+  const failures = causes.reduce((sum, cause) => sum + cause.failures.length, 0);
+  const rest =
+    clauses.length * PER.clause + (cases.length + rules.length) * PER.result + failures * PER.failure + exchanges.size * PER.exchange;
+  return Math.min(MOST, Math.max(LEAST, WEIGHT - rest));
 }
 
 export function viewOf(record: RunRecord, summary: RunSummary): View {
+  const room = roomFor(record, summary);
   return {
     record,
     summary,
@@ -30,8 +56,9 @@ export function viewOf(record: RunRecord, summary: RunSummary): View {
     rules: new Map(summary.rules.map((entry) => [entry.planned.id, entry])),
     exchanges: grouped(record.exchanges.values(), (line) => line.key.case),
     attempts: grouped(record.cases, (line) => line.id),
-    bodies: new BodyPrinter(record.bodies),
+    bodies: new BodyPrinter(record.bodies, room * 0.4),
     anchored: new Set(),
+    room: { left: room * 0.3, overdraft: room * 0.3, shortened: 0 },
   };
 }
 

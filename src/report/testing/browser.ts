@@ -52,9 +52,10 @@ function isExecutable(path: string): boolean {
 }
 
 // The package's own names /tmp/fonts, and without any font the browser dies of the first text field.
-const FONTS = `<?xml version="1.0"?>
+// Only xdg is a prefix of a cache folder, which therefore is written in full: else it lands wherever the tests are started.
+const fontsIn = (folder: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">font-cache</cachedir></fontconfig>
+<fontconfig><dir prefix="relative">fonts</dir><cachedir>${folder.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}/font-cache</cachedir></fontconfig>
 `;
 
 /** The shared libraries of the package are unpacked and found only where it believes that it runs on Lambda. */
@@ -74,7 +75,7 @@ async function fromPackage(): Promise<{ executablePath: string; env: NodeJS.Proc
     bundled.setGraphicsMode = false;
     const executablePath = await bundled.executablePath();
     const fonts = join(folder, 'fonts.conf');
-    writeFileSync(fonts, FONTS);
+    writeFileSync(fonts, fontsIn(folder));
     writeFileSync(complete, '');
     const { TMPDIR: _, ...env } = process.env;
     return { executablePath, env: { ...env, FONTCONFIG_FILE: fonts, ...(before.TMPDIR === undefined ? {} : { TMPDIR: before.TMPDIR }) } };

@@ -13,16 +13,16 @@ const CLAUSES = 400;
 const SECTIONS = 40;
 const EXCHANGES = 4;
 
-/** One of twenty is not applicable, one of fifty warns, five fail, forty are blocked by one of them. */
-export function largeRecord(): RunRecord {
+/** One of twenty is not applicable, one of fifty warns, five fail, forty are blocked by one of them; `broken`: all fail. */
+export function largeRecord({ broken = false } = {}): RunRecord {
   const assembly = new RecordAssembly();
-  for (const line of lines()) assembly.add(line);
+  for (const line of lines(broken)) assembly.add(line);
   const record = assembly.record(createHash('sha256').update('large').digest('hex'));
   if (record === undefined) throw new Error('the lines hold no header');
   return record;
 }
 
-function* lines(): Iterable<RecordLine> {
+function* lines(broken: boolean): Iterable<RecordLine> {
   const sections = Array.from({ length: SECTIONS }, (_, i) => ({
     document: 'GFD.223',
     section: `${i + 1}`,
@@ -43,7 +43,7 @@ function* lines(): Iterable<RecordLine> {
     );
     yield body;
     for (let step = 1; step <= EXCHANGES; step++) yield exchange(i, step, body.digest);
-    yield result(i);
+    yield result(i, broken);
   }
   const footer = rest.find((line) => line.type === 'footer');
   if (footer !== undefined) yield footer;
@@ -125,8 +125,8 @@ function verdictOf(i: number): Verdict {
   return i % 20 === 0 ? 'not-applicable' : 'pass';
 }
 
-function result(i: number): CaseLine {
-  const verdict = verdictOf(i);
+function result(i: number, broken: boolean): CaseLine {
+  const verdict = broken ? 'fail' : verdictOf(i);
   const judged = verdict === 'blocked' || verdict === 'not-applicable' ? [] : planned(i).clauses;
   const cause = { id: 'recipe:infrastructure#compute', text: 'no compute could be created: 500 Internal Server Error' };
   return {
@@ -139,7 +139,7 @@ function result(i: number): CaseLine {
       verdict: n === 0 ? verdict : 'pass',
       expected: `Content-Type application/occi+json and an entity of matter ${i}`,
       got: verdict === 'pass' ? 'Content-Type: application/occi+json' : 'Content-Type: text/html',
-      exchange: `${idOf(i)}#1/1/0.0`,
+      exchange: `${idOf(i)}#1/${n + 1}/0.0`,
       source: '21:9',
     })),
     exchanges: EXCHANGES,
