@@ -140,7 +140,7 @@ function finder({ summary }: View): Markup {
   ]);
   const levels = [...new Set(summary.clauses.map(({ clause }) => clause.level))];
   return html`<form class="find" id="find" role="search" aria-label="Test cases and clauses" hidden>
-<label>Search <input type="search" name="q" autocomplete="off"></label>
+<label>Search <input type="search" name="q" autocomplete="off" title="Press / to come here, Escape to empty it" aria-keyshortcuts="/"></label>
 <label>Level <select name="level"><option value="">any</option>${levels.map((level) => html`<option>${level}</option>`)}</select></label>
 <fieldset><legend>Verdict</legend>${VERDICTS.filter((v) => present.has(v)).map((v) => html`<label><input type="checkbox" name="verdict" value="${v}">${verdictBadge(v)}</label>`)}</fieldset>
 <button type="button" name="clear" hidden>Clear</button><output></output></form>`;

@@ -1,33 +1,58 @@
 /** The report in a real browser: safe, complete without scripts, usable, and never wider than the screen. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Ground, performOn } from '../../proof/specimen.js';
+import type { RunRecord } from '../../record/run-record.js';
 import { sampleRecord } from '../../record/testing/sample.js';
+import type { Deviation } from '../../reference/deviations/deviation.js';
+import { loadDeviations } from '../../reference/deviations/registry.js';
+import { loadBundle, loadProfile } from '../../spec/load.js';
 import { cacheFolder, openBrowser } from '../testing/browser.js';
 import { htmlReport } from './report.js';
 import { hostileRecord } from './testing/hostile.js';
+import { HOSTILE_TARGET } from './testing/hostile-target.js';
 import { largeRecord } from './testing/large.js';
 
 const folder = cacheFolder('report');
-const records = {
+const failing = sampleRecord({ failing: true });
+const samples = {
   conformant: sampleRecord(),
-  failing: sampleRecord({ failing: true }),
+  failing,
   'hostile sample': sampleRecord({ failing: true, hostile: true, baseline: true }),
   hostile: hostileRecord(),
   large: largeRecord(),
 };
-type Name = keyof typeof records;
-const names = Object.keys(records) as Name[];
+/** Runs against a server of ours as it is, with three mutants at once, and with an attack in every text. */
+const servers = {
+  'run of the reference server': [],
+  'run with three mutants': ['server-field-of-front-server', 'empty-collection-204', 'replace-drops-links'],
+  'run against a hostile target': [HOSTILE_TARGET],
+} satisfies { [name: string]: (string | Deviation)[] };
+type Name = keyof typeof samples | keyof typeof servers;
+const names = [...Object.keys(samples), ...Object.keys(servers)] as Name[];
+/** Too long for one picture. */
+const long: ReadonlySet<Name> = new Set<Name>(['large', ...(Object.keys(servers) as (keyof typeof servers)[])]);
 const urls = new Map<Name, string>();
 let browser: Browser;
 
+async function runAgainst(wanted: readonly (string | Deviation)[], known: readonly Deviation[], ground: Ground): Promise<RunRecord> {
+  const deviations = wanted.map((one) => (typeof one === 'string' ? known.find(({ id }) => id === one) : one));
+  return (await performOn(ground, { deviations: deviations.filter((one) => one !== undefined) })).record;
+}
+
 beforeAll(async () => {
   browser = await openBrowser();
-  for (const name of names) {
+  const records = new Map<Name, RunRecord>(Object.entries(samples) as [Name, RunRecord][]);
+  const known = await loadDeviations();
+  const ground: Ground = { bundle: loadBundle(), profile: (await loadProfile('occi-1.2')).profile, seed: '5eed' };
+  for (const [name, deviations] of Object.entries(servers)) records.set(name as Name, await runAgainst(deviations, known, ground));
+  for (const [name, record] of records) {
     const path = join(folder, `${name}.html`);
-    writeFileSync(path, htmlReport(records[name]));
+    writeFileSync(path, htmlReport(record));
     urls.set(name, pathToFileURL(path).href);
   }
 });
@@ -78,7 +103,7 @@ const sizes = [400, 1280];
 describe.each(names)('the %s report', (name) => {
   test.each(sizes)('is no wider than %i pixels, with everything unfolded', async (width) => {
     const { page, trouble } = await open(name, { width });
-    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: name !== 'large' });
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: !long.has(name) });
     await page.locator('details').evaluateAll((all) => all.map((details) => details.setAttribute('open', '')));
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     expect(trouble).toEqual([]);
@@ -137,6 +162,78 @@ describe.each(names)('the %s report', (name) => {
   });
 });
 
+interface Barrier {
+  id: string;
+  help: string;
+  nodes: { html: string }[];
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** WCAG 2.2 up to AA, and what axe holds for good practice besides. */
+const AXE_RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
+  .then(({ violations }) => violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.slice(0, 3).map(({ html }) => ({ html })) })))`;
+
+async function barriers(page: Page): Promise<Barrier[]> {
+  await page.evaluate(axe);
+  return await page.evaluate<Barrier[]>(AXE_RUN);
+}
+
+describe('axe finds no barrier in', () => {
+  const looks = names
+    // The large report has nothing that the others have not, and takes axe minutes.
+    .filter((name) => name !== 'large')
+    .flatMap((name, i) => {
+      const both = [
+        { name, width: 1280, dark: false },
+        { name, width: 400, dark: true },
+      ];
+      // Twenty seconds each: of the long ones one look is enough, as the parts are those of the others.
+      return long.has(name) ? both.slice(i % 2, (i % 2) + 1) : both;
+    });
+  test.each(looks)('the $name report, $width pixels wide, dark: $dark', async ({ name, width, dark }) => {
+    const { page } = await open(name, { width, dark });
+    // Folded content is looked at where all of it is not more than axe can take.
+    if (!long.has(name)) await page.locator('details').evaluateAll((all) => all.map((details) => details.setAttribute('open', '')));
+    expect(await barriers(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('nothing that has none: it sees what is planted', async () => {
+    const { page } = await open('failing');
+    await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend', '<img src="data:,">')`);
+    expect((await barriers(page)).map(({ id }) => id)).toContain('image-alt');
+    await page.context().close();
+  });
+});
+
+test('the keyboard alone leads to the findings, the search, and into folded parts', async () => {
+  const { page } = await open('failing');
+  const focused = () => page.evaluate<string>("document.activeElement.getAttribute('href') ?? document.activeElement.getAttribute('name')");
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('#content');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('/');
+  expect(await focused()).toBe('q');
+  await page.keyboard.type('server');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByLabel('Search').inputValue()).toBe('');
+  const folded = page.locator('#cases details.group > summary').first();
+  await folded.focus();
+  const before = await folded.locator('..').getAttribute('open');
+  await page.keyboard.press('Enter');
+  expect(await folded.locator('..').getAttribute('open')).not.toBe(before);
+  await page.context().close();
+});
+
+test('on paper everything is there but the controls', async () => {
+  const { page } = await open('failing');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('#find').isVisible()).toBe(false);
+  expect(await page.locator('.card').first().isVisible()).toBe(true);
+  expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
+  await page.context().close();
+});
+
 test('a failure leads to its clause and its command in at most two actions', async () => {
   const { page } = await open('failing');
   await page.locator('.banner ol a').first().click();
@@ -170,7 +267,7 @@ describe('the filter', () => {
     expect(await page.locator('li.clause.fail').first().isVisible()).toBe(true);
     expect(new URL(page.url()).hash).toBe('#clauses?verdict=fail&level=MUST');
     await page.goBack();
-    expect(await visible(page, 'li.clause')).toBe(records.failing.header.clauses.length);
+    expect(await visible(page, 'li.clause')).toBe(failing.header.clauses.length);
     await page.context().close();
   });
 
@@ -181,7 +278,7 @@ describe('the filter', () => {
     await page.getByLabel('Search').fill('no such thing');
     await expect.poll(() => visible(page, '.items > li')).toBe(0);
     await page.getByRole('button', { name: 'Clear' }).click();
-    expect(await visible(page, 'li.clause')).toBe(records.failing.header.clauses.length);
+    expect(await visible(page, 'li.clause')).toBe(failing.header.clauses.length);
     expect(new URL(page.url()).hash).toBe('#cases');
     await page.context().close();
   });

@@ -141,6 +141,17 @@ export const script = String.raw`'use strict';
     save();
     fields.q.focus();
   });
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '/' && event.target.closest('input, select, textarea') === null) {
+      event.preventDefault();
+      fields.q.focus();
+    }
+    if (event.key === 'Escape' && event.target === fields.q) {
+      fields.q.value = '';
+      change();
+    }
+  });
   addEventListener('hashchange', follow);
   addEventListener('popstate', follow);
   addEventListener('beforeprint', () => {
