@@ -78,6 +78,7 @@ function authenticatorOf(
   const login = ({ user, password }: Login) => {
     const filled = { user: source.fill(user), password: source.fill(password) };
     secrets.keep(`${principal}.password`, filled.password);
+    secrets.tell(`${principal}.user`, filled.user);
     return filled;
   };
   const token = (name: string, prefix: string, reference: string) =>

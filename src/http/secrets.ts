@@ -37,6 +37,11 @@ export class Secrets {
     this.#all.sort((a, b) => b.value.length - a.value.length);
   }
 
+  /** Fills a reference in with something that is no secret, such as a user's name. */
+  tell(name: string, value: string): void {
+    this.#latest.set(name, value);
+  }
+
   /** Everything that was ever kept, the longest first. */
   get all(): readonly Secret[] {
     return this.#all;

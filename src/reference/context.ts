@@ -21,6 +21,10 @@ export interface Context {
   /** Carries a change out that many requests from now. */
   readonly after: (requests: number, change: (world: World) => void) => void;
   target: Target;
+  /** Who the client is; undefined for a client that has not shown it, and where nobody is asked. */
+  principal: string | undefined;
+  /** Who created the instance; undefined where nobody is asked. */
+  readonly ownerOf: (path: string) => string | undefined;
   /** Rendering of the answer, once negotiated. */
   output: OutputType;
   /** Rendering of the payload by its Content-Type; undefined without payload or when it names none. */

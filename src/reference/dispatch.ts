@@ -2,7 +2,9 @@
 
 import type { HeaderField } from '../message.js';
 import { fieldValue } from '../message.js';
+import type { Authentication } from './authentication.js';
 import type { Behaviour } from './behaviour/behaviour.js';
+import { demandCredentials, demandRights } from './behaviour/security.js';
 import { type AnswerHead, type Context, choose } from './context.js';
 import { operationFor } from './operations/table.js';
 import { type Outcome, Refusal } from './outcome.js';
@@ -22,6 +24,10 @@ export interface Machine {
   site: Site;
   store: Store;
   behaviour: Behaviour;
+  /** Undefined where nobody is asked for credentials. */
+  authentication?: Authentication;
+  /** Who created what, by path. */
+  owners: Map<string, string>;
 }
 
 /** Answers the request; the store has the new state of affairs afterwards. Never throws for what a client sends. */
@@ -30,8 +36,9 @@ export function answerRequest(request: Request, machine: Machine): Answer {
   store.tick();
   const context = newContext(request, machine);
   try {
-    const { outcome, writes } = carryOut(context);
+    const { outcome, writes } = carryOut(context, machine);
     const rendered = render(context, outcome);
+    if (writes) enterOwners(context, machine);
     if (writes) store.commit(context.world, choose(behaviour.protocol.lag, context));
     return rendered;
   } catch (error) {
@@ -50,11 +57,17 @@ export function answerUnreadable(status: number, message: string, behaviour: Beh
   return complete(head, behaviour, protocol.errorMessage(undefined, new Refusal(status, message)), protocol.errorType);
 }
 
+/** What is there and was not before belongs to whoever sent the request. */
+function enterOwners({ world, principal }: Context, { authentication, owners }: Machine): void {
+  if (authentication === undefined || principal === undefined) return;
+  for (const path of world.entities.keys()) if (!owners.has(path)) owners.set(path, principal);
+}
+
 function isWrite(request: Request): boolean {
   return request.method !== 'GET' && request.method !== 'HEAD';
 }
 
-function newContext(request: Request, { site, store, behaviour }: Machine): Context {
+function newContext(request: Request, { site, store, behaviour, authentication, owners }: Machine): Context {
   const context: Context = {
     request,
     behaviour,
@@ -62,6 +75,8 @@ function newContext(request: Request, { site, store, behaviour }: Machine): Cont
     world: store.current,
     after: (requests, change) => store.after(requests, change),
     target: { kind: 'nothing', creatable: undefined },
+    principal: authentication === undefined ? undefined : behaviour.security.identify(request, authentication.principalOf(request)),
+    ownerOf: (path) => owners.get(path),
     output: 'text/plain',
     input: undefined,
     payload: { kind: 'none' },
@@ -70,7 +85,7 @@ function newContext(request: Request, { site, store, behaviour }: Machine): Cont
   return { ...context, world: isWrite(request) ? store.current.copy() : store.seen(choose(behaviour.protocol.lag, context)) };
 }
 
-function carryOut(context: Context): { outcome: Outcome; writes: boolean } {
+function carryOut(context: Context, { authentication }: Machine): { outcome: Outcome; writes: boolean } {
   const { behaviour, request } = context;
   const { protocol, queryInterface } = behaviour;
   if (protocol.isVersionTooHigh(context)) {
@@ -81,6 +96,10 @@ function carryOut(context: Context): { outcome: Outcome; writes: boolean } {
     wellKnown: queryInterface.wellKnown,
     unbound: behaviour.offering.unboundPaths,
   });
+  if (authentication !== undefined) {
+    demandCredentials(context, authentication.challenges(request));
+    if (context.target.kind === 'entity') demandRights(context, context.target.entity);
+  }
   const operation = operationFor(context);
   context.operation = operation.name;
   // What is not defined needs no rendering to be refused in.

@@ -1,9 +1,11 @@
 /** The embedded OCCI 1.2 server: on loopback, in memory, and wrong only where a deviation says so. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { SuiteError } from '../errors.js';
 import type { OcciModel } from '../occi/model.js';
+import { type AuthOptions, authenticationBy } from './authentication.js';
 import { type Behaviour, conformantBehaviour } from './behaviour/behaviour.js';
 import type { Deviation } from './deviations/deviation.js';
 import { type Answer, answerRequest, answerUnreadable, type Machine } from './dispatch.js';
@@ -20,6 +22,18 @@ export interface ReferenceServerOptions {
   deviations?: readonly Deviation[];
   /** Milliseconds before each answer. */
   latency?: number;
+  /** Credentials are demanded on every path. */
+  auth?: AuthOptions;
+  /** Served by TLS. */
+  tls?: ReferenceTls;
+}
+
+/** PEM texts. */
+export interface ReferenceTls {
+  key: string;
+  cert: string;
+  /** Client certificates are demanded that this authority has issued. */
+  clientCa?: string;
 }
 
 export interface ReferenceServer {
@@ -37,13 +51,15 @@ const REQUEST_HEAD = 256 * 1024;
 export async function startReferenceServer(options: ReferenceServerOptions): Promise<ReferenceServer> {
   const behaviour = conformantBehaviour(options.model);
   for (const deviation of options.deviations ?? []) deviation.apply(behaviour);
-  const server = createServer({ maxHeaderSize: REQUEST_HEAD, keepAliveTimeout: 60_000 });
+  const server = serverFor(options.tls);
   // node would silently drop fields beyond a number.
   server.maxHeadersCount = 0;
   const port = await listen(server, options.port ?? 0);
-  const origin = `http://${behaviour.protocol.hostName}:${port}`;
+  const origin = `${options.tls === undefined ? 'http' : 'https'}://${behaviour.protocol.hostName}:${port}`;
   const machine: Machine = {
     behaviour,
+    ...(options.auth === undefined ? {} : { authentication: authenticationBy(options.auth) }),
+    owners: new Map(),
     store: new Store(),
     site: new Site(
       origin,
@@ -76,7 +92,15 @@ export async function startReferenceServer(options: ReferenceServerOptions): Pro
   };
 }
 
-function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+function serverFor(tls: ReferenceTls | undefined): Server {
+  const common = { maxHeaderSize: REQUEST_HEAD, keepAliveTimeout: 60_000 };
+  if (tls === undefined) return createServer(common);
+  const { key, cert, clientCa } = tls;
+  const demand = clientCa === undefined ? {} : { ca: clientCa, requestCert: true, rejectUnauthorized: true };
+  return createSecureServer({ ...common, key, cert, ...demand });
+}
+
+function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause) => reject(new SuiteError('usage', `cannot listen [port ${port}]: ${cause.message}`, [], { cause })));
     server.listen(port, '127.0.0.1', () => {
@@ -106,7 +130,7 @@ function collect(message: IncomingMessage, limit: number, done: (body: Buffer | 
 }
 
 function answerTo(message: IncomingMessage, body: Buffer, machine: Machine): Answer {
-  const request = readRequest(message, body, new URL(machine.site.origin).host);
+  const request = readRequest(message, body, machine.site.origin);
   return request === undefined
     ? answerUnreadable(machine.behaviour.protocol.unparsableStatus, 'The target is no URL', machine.behaviour)
     : answerRequest(request, machine);

@@ -17,6 +17,7 @@ import { type ProtocolBehaviour, protocolBehaviour } from './protocol.js';
 import { type QueryInterfaceBehaviour, queryInterfaceBehaviour } from './query-interface.js';
 import { type RenderingBehaviour, renderingBehaviour } from './rendering.js';
 import { type RequestsBehaviour, requestsBehaviour } from './requests.js';
+import { type SecurityBehaviour, securityBehaviour } from './security.js';
 
 export interface Behaviour {
   protocol: ProtocolBehaviour;
@@ -33,6 +34,7 @@ export interface Behaviour {
   pagination: PaginationBehaviour;
   filtering: FilteringBehaviour;
   rendering: RenderingBehaviour;
+  security: SecurityBehaviour;
 }
 
 /** What the specification, or else HTTP, says; where both leave a choice, what surprises clients least. */
@@ -52,5 +54,6 @@ export function conformantBehaviour(model: OcciModel): Behaviour {
     pagination: paginationBehaviour(),
     filtering: filteringBehaviour(),
     rendering: renderingBehaviour(),
+    security: securityBehaviour(),
   };
 }

@@ -45,8 +45,9 @@ export interface CollectionsBehaviour {
 export function collectionsBehaviour(): CollectionsBehaviour {
   return {
     getStatus: () => 200,
-    kindMembers: (context, kind) => [...context.world.entities.values()].filter((e) => e.kind === categoryId(kind)),
-    mixinMembers: (context, mixin) => [...context.world.entities.values()].filter((e) => e.mixins.includes(categoryId(mixin))),
+    kindMembers: (context, kind) => [...context.world.entities.values()].filter((e) => e.kind === categoryId(kind) && isSeen(context, e)),
+    mixinMembers: (context, mixin) =>
+      [...context.world.entities.values()].filter((e) => e.mixins.includes(categoryId(mixin)) && isSeen(context, e)),
     unboundMembers: (context, below) => {
       const { collections } = context.behaviour;
       const found = below.flatMap((c) =>
@@ -83,4 +84,8 @@ export function collectionsBehaviour(): CollectionsBehaviour {
     },
     deleteStatus: 204,
   };
+}
+
+function isSeen(context: Context, entity: Instance): boolean {
+  return context.behaviour.security.sees(context, entity, context.ownerOf(entity.path));
 }

@@ -22,4 +22,6 @@ export interface TargetStatement {
   ics?: { offered?: readonly string[]; absent?: readonly string[] };
   /** Milliseconds, by the names of deadlines: visibility, provision, update, action, deletion, settle. */
   deadlines?: Partial<Record<string, number>>;
+  /** The server demands credentials in this way, and the operator has given those of users main and second. */
+  auth?: 'basic' | 'digest';
 }

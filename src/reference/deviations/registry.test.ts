@@ -5,22 +5,33 @@ import { parseMessage } from '../../occi/parse.js';
 import { startReferenceServer } from '../server.js';
 import type { Reply } from '../testing/client.js';
 import { testModel } from '../testing/model.js';
+import { signaturesFor } from '../testing/signatures.js';
 import { tour } from '../testing/tour.js';
 import type { Deviation } from './deviation.js';
 import { loadDeviations } from './registry.js';
 
 const all = await loadDeviations();
 
-async function touredWith(deviations: Deviation[], look?: (reply: Reply) => void): Promise<string> {
-  const server = await startReferenceServer({ model: testModel(), deviations });
+type Scheme = NonNullable<Deviation['target']>['auth'];
+
+async function touredWith(deviations: Deviation[], look?: (reply: Reply) => void, scheme: Scheme = schemeOf(deviations)): Promise<string> {
+  const auth = scheme === undefined ? {} : { auth: { scheme } };
+  const server = await startReferenceServer({ model: testModel(), deviations, ...auth });
   try {
-    return await tour(server, look);
+    return await tour(server, look, scheme === undefined ? undefined : signaturesFor(scheme));
   } finally {
     await server.close();
   }
 }
 
+function schemeOf(deviations: Deviation[]): Scheme {
+  return deviations.find((d) => d.target?.auth !== undefined)?.target?.auth;
+}
+
 const plain = await touredWith([]);
+/** What a deviation in a server with credentials is told apart from: a plain one that demands them by Basic, the scheme itself from none. */
+const plainWithBasic = await touredWith([], undefined, 'basic');
+const baseline = (d: Deviation): string => (d.target?.auth === 'basic' && d.id !== 'demands-basic' ? plainWithBasic : plain);
 
 /** What a variant does on purpose and the JSON Rendering only warns of, while GFD.223 does not mind. */
 const WARNED: Record<string, readonly DeviationCode[]> = {
@@ -55,7 +66,7 @@ describe('the deviations', () => {
 
   test.each(all.filter((d) => d.kind === 'mutant').map((d) => [d.id, d] as const))('%s shows', async (_id, mutant) => {
     const toured = await touredWith([mutant]);
-    expect(toured).not.toBe(plain);
+    expect(toured).not.toBe(baseline(mutant));
     expect(toured).not.toContain('Internal error');
   });
 
@@ -70,7 +81,7 @@ describe('the deviations', () => {
         expect(faults, statusLine).toEqual([]);
         if (rendering !== undefined) read += 1;
       });
-      expect(toured).not.toBe(plain);
+      expect(toured).not.toBe(baseline(variant));
       expect(toured).not.toContain('Internal error');
       expect(read).toBeGreaterThan(20);
     },

@@ -35,14 +35,31 @@ export function attribute(name: string, value: string): string {
   return `X-OCCI-Attribute: ${name}=${value}\r\n`;
 }
 
+/** Fields that sign a request: nobody's, or a user's. */
+export type Sign = (method: string, url: string) => Promise<readonly HeaderField[]>;
+
+/** Signatures for a server that demands credentials. */
+export interface Signatures {
+  main: Sign;
+  second: Sign;
+  wrong: Sign;
+}
+
 /** All answers as text; dates, ports and UUIDs are told apart by their order alone. */
-export async function tour(server: ReferenceServer, look: (reply: Reply) => void = () => undefined): Promise<string> {
+export async function tour(
+  server: ReferenceServer,
+  look: (reply: Reply) => void = () => undefined,
+  signatures?: Signatures,
+): Promise<string> {
+  const unsigned: Sign = async () => [];
+  let sign = signatures?.main ?? unsigned;
   const replies: string[] = [];
   const uuids: string[] = [];
   const keep = (what: string, reply: Reply): Reply => {
     const text = [reply.statusLine, ...reply.fields.map((f) => f.join(': ')), '', reply.body].join('\n');
     const plain = text
       .replace(/^date: .*$/gim, 'Date')
+      .replace(/\bnonce="[^"]*"/g, 'nonce')
       .replace(/(127\.0\.0\.1|localhost):\d+/gi, '$1')
       .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (uuid) => {
         if (uuid === CHOSEN) return uuid;
@@ -57,7 +74,10 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
   const at = async (method: string, target: string, fields: HeaderField[] = [], body = ''): Promise<Reply> => {
     const url = URL.canParse(target) ? target : target.startsWith('//') ? new URL(base).origin + target.slice(1) : base + target;
     const agent = fields.some(([name]) => name === 'User-Agent') ? [] : [AGENT];
-    return keep(`${method} ${fields.map((f) => f.join('=')).join(' ')}`, await send(url, method, [...agent, ...fields], body));
+    return keep(
+      `${method} ${fields.map((f) => f.join('=')).join(' ')}`,
+      await send(url, method, [...agent, ...fields, ...(await sign(method, url))], body),
+    );
   };
   await at('GET', '/-/', [['Accept', JSON_TYPE]]);
   const { fields, body } = await at('GET', '/-/', [['Accept', 'text/plain']]);
@@ -80,7 +100,7 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
   for (const [term, location] of locations) if (location !== '') await at('GET', of(term), [['User-Agent', 'x OCCI/1.1']]);
   await at('GET', '//.well-known/org/ogf/occi/-/');
   for (const agent of ['x', 'x OCCI/1.1', 'x OCCI/2.0', 'x OCCI/9.0']) await at('GET', '/-/', [['User-Agent', agent]]);
-  keep('no User-Agent', await send(`${base}/-/`, 'GET', [['Accept', 'text/plain']], ''));
+  keep('no User-Agent', await send(`${base}/-/`, 'GET', [['Accept', 'text/plain'], ...(await sign('GET', `${base}/-/`))], ''));
   await at('PUT', '/-/', [PLAIN], COMPUTE);
   const filter: HeaderField[] = [
     ['Content-Type', 'text/occi'],
@@ -198,6 +218,18 @@ export async function tour(server: ReferenceServer, look: (reply: Reply) => void
   await tourDiscovery({ at, made, of, lines }, '/-/');
 
   await tourInstances({ at, made, of });
+
+  // Other clients, and clients that are nobody.
+  if (signatures !== undefined) {
+    for (const other of [signatures.second, signatures.wrong, unsigned]) {
+      sign = other;
+      for (const target of ['/-/', of('compute'), a]) await at('GET', target, [['Accept', 'text/plain']]);
+      await at('GET', a, [['X-Remote-User', 'main']]);
+      await at('POST', a, [PLAIN], COMPUTE + attribute('occi.core.title', '"taken"'));
+      await at('DELETE', c);
+    }
+    sign = signatures.main;
+  }
 
   // The end.
   const d = await made('compute', COMPUTE);
