@@ -206,6 +206,8 @@ export async function tour(
   const tag = new URL('/tag/', server.url).href;
   await at('POST', tag, [PLAIN], `X-OCCI-Location: ${a}\r\n`);
   await made('compute', COMPUTE + line('http://example.org/t#', 'tag', 'mixin'));
+  await made('compute', COMPUTE + line('http://reference.example.org/occi/operation#', 'backed-up', 'mixin'));
+  if (locations.has('backed-up')) await at('GET', of('backed-up'));
   await at('GET', tag);
   await at('POST', tag, [PLAIN], `X-OCCI-Location: ${b}\r\n`);
   await at('PUT', tag, [PLAIN], `X-OCCI-Location: ${b}\r\nX-OCCI-Location: ${c}\r\n`);

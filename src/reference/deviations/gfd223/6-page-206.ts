@@ -11,7 +11,9 @@ const deviation: Deviation = {
   apply(behaviour) {
     const { getStatus } = behaviour.collections;
     behaviour.collections.getStatus = (context, listed) =>
-      listed.length > 0 && queryValues(context.request, 'page').length > 0 ? 206 : getStatus(context, listed);
+      listed.length > 0 && ['page', 'number'].every((key) => queryValues(context.request, key).length > 0)
+        ? 206
+        : getStatus(context, listed);
   },
 };
 
