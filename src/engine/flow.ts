@@ -6,7 +6,7 @@ import type { Clauses } from './assertions.js';
 import { blockedRun } from './blocked-run.js';
 import { type Channel, drive } from './channel.js';
 import { DISCOVERY, type Discovery, discover } from './discovery.js';
-import { Ending } from './ending.js';
+import { type Ending, endingOf } from './ending.js';
 import type { Exchange } from './exchange.js';
 import type { Facts } from './facts.js';
 import { establish } from './fixtures.js';
@@ -17,6 +17,7 @@ import { clausesInPlay, type Material, selectionOf } from './material.js';
 import { declaredInVain, inOrder, probeCase, stateByProbe, stateWithoutProbe } from './needs.js';
 import { creationLocks, instancesOf, type Plan, planCases } from './plan.js';
 import { learnRecipes } from './recipes.js';
+import { Requirements } from './requirements.js';
 import { announcedIn, judgeRule } from './rules.js';
 import { type Job, schedule } from './schedule.js';
 import { Scope } from './scope.js';
@@ -245,18 +246,25 @@ export async function runInstances(plan: Plan, material: Material, facts: Facts,
           try {
             pool.set(entry.id, await drive(establish(entry.fixture, 'given', context), conduct.channel, entry.id, 1));
           } catch (thrown) {
-            if (thrown instanceof Ending) pool.set(entry.id, thrown);
-            else pool.set(entry.id, new Ending('error', `fault of the suite: ${String(thrown)}`));
+            pool.set(entry.id, endingOf(thrown));
           }
         },
       };
     });
+  const requirements = new Requirements(plan.instances);
+  const learning: Conduct = {
+    ...conduct,
+    result(line, last) {
+      if (last) requirements.learn(line);
+      conduct.result(line, last);
+    },
+  };
   const job = (instance: Instance): Job => ({
     id: instance.id,
     locks: instance.foregone === undefined ? instance.locks : [],
-    after: instance.foregone === undefined ? [...instance.pooled.values()].flat() : [],
+    after: instance.foregone === undefined ? [...[...instance.pooled.values()].flat(), ...requirements.before(instance)] : [],
     alive: instance.alive,
-    run: () => runInstance(instance, facts, pool, material, clauses, conduct),
+    run: () => runInstance(requirements.checked(instance), facts, pool, material, clauses, learning),
   });
   const gentle = plan.instances.filter((i) => i.effect === 'none' || i.effect === 'own');
   await schedule([...poolJobs, ...gentle.map(job)], capacity, conduct.stopped);

@@ -5,8 +5,7 @@ import type { BlockStep, Expectation, Step } from '../spec/suite.js';
 import { agree } from './agreement.js';
 import { type Clauses, decided, unlooked } from './assertions.js';
 import type { Piece } from './command.js';
-import { NotInRecord } from './command.js';
-import { Ending } from './ending.js';
+import { Ending, endingOf } from './ending.js';
 import { bringTo } from './entity.js';
 import type { Facts } from './facts.js';
 import { establish } from './fixtures.js';
@@ -89,8 +88,7 @@ export function* interpret(instance: Instance, facts: Facts, pool: Pool, minter:
     attempt.assertions.push(...closeShares(attempt.shares));
     return outcomeOf(attempt, undefined);
   } catch (thrown) {
-    if (!(thrown instanceof Ending) && !(thrown instanceof NotInRecord) && !(thrown instanceof Error)) throw thrown;
-    const ending = thrown instanceof Ending ? thrown : endingOf(thrown);
+    const ending = endingOf(thrown);
     attempt.assertions.push(...closeShares(attempt.shares));
     for (const expectation of expectationsOf(instance.testCase.steps)) {
       if (visited.has(expectation)) continue;
@@ -102,13 +100,6 @@ export function* interpret(instance: Instance, facts: Facts, pool: Pool, minter:
     }
     return outcomeOf(attempt, ending);
   }
-}
-
-/** A fault of ours, or of the record, never becomes a FAIL. */
-function endingOf(thrown: Error): Ending {
-  return thrown instanceof NotInRecord
-    ? new Ending('inconclusive', `not in the record: ${thrown.message}`)
-    : new Ending('error', `fault of the suite: ${thrown.message}`);
 }
 
 /** Clauses of an expectation whose `$(…)` may not be in force any more. */

@@ -4,6 +4,7 @@ import { decidesOf } from '../engine/selection.js';
 import type { RunRecord } from '../record/run-record.js';
 import type { RunSummary } from '../record/summary.js';
 import type { Deviation } from '../reference/deviations/deviation.js';
+import { contradictions } from './contradictions.js';
 import { reach } from './relations.js';
 import { type Ground, performOn } from './specimen.js';
 
@@ -16,6 +17,8 @@ export interface MutantResult {
   killedBy: string[];
   /** Clauses that failed besides, and that the mutant's clause does not reach. */
   collateral: string[];
+  /** Verdicts that a replay of the record does not bear out. */
+  contradictions: string[];
 }
 
 export interface MutantOptions {
@@ -33,17 +36,26 @@ export async function proveMutant(mutant: Deviation, ground: Ground, { full, sam
   const { bundle } = ground;
   const clause = bundle.clauses.get(mutant.clause);
   const expected = clause?.binding === 'should' ? 'warn' : 'fail';
-  const { record, summary } = await performOn(ground, {
+  const specimen = await performOn(ground, {
     deviations: [mutant],
     selected: full ? [] : selectionFor(mutant, ground, sampleSeed),
   });
+  const { record, summary } = specimen;
   const verdict = summary.clauses.find((c) => c.clause.id === mutant.clause)?.verdict;
   const killedBy = killersOf(clause?.sameAs ?? mutant.clause, expected, record, summary);
   const reached = reach(mutant.clause, bundle.clauses.values());
   const collateral = summary.clauses
     .filter((c) => (c.verdict === 'fail' || c.verdict === 'error') && !reached.has(c.clause.id))
     .map((c) => c.clause.id);
-  return { id: mutant.id, clause: mutant.clause, expected, killed: verdict === expected, killedBy, collateral };
+  return {
+    id: mutant.id,
+    clause: mutant.clause,
+    expected,
+    killed: verdict === expected,
+    killedBy,
+    collateral,
+    contradictions: await contradictions(specimen),
+  };
 }
 
 /** The test cases of the clause, all rules, and some other cases, the same for the same seed. */

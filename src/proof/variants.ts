@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { RunSummary } from '../record/summary.js';
 import type { Verdict } from '../record/verdict.js';
 import type { Deviation } from '../reference/deviations/deviation.js';
+import { contradictions } from './contradictions.js';
 import { type Ground, performOn } from './specimen.js';
 
 export interface VariantResult {
@@ -21,8 +22,9 @@ const UNCLEAN: ReadonlySet<Verdict> = new Set(['fail', 'error', 'inconclusive', 
 
 /** What comes of a server with these variants at once; none is the plain reference server. */
 export async function proveVariants(variants: readonly Deviation[], ground: Ground): Promise<VariantResult> {
-  const { summary, left } = await performOn(ground, { deviations: variants });
-  const findings = [...findingsOf(summary), ...left.map((url) => `left behind: ${url}`)];
+  const specimen = await performOn(ground, { deviations: variants });
+  const { summary, left } = specimen;
+  const findings = [...findingsOf(summary), ...left.map((url) => `left behind: ${url}`), ...(await contradictions(specimen))];
   return {
     id: variants.length === 0 ? 'reference' : variants.map((v) => v.id).join('+'),
     clause: variants[0]?.clause ?? '',
