@@ -1,6 +1,8 @@
 /** From the command line's words to what the engine runs: target, profile, selection, and the embedded server when no URL is given. */
 import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
 import { type Material, selectionOf } from '../engine/material.js';
+import { type SecretSource, secretSource } from '../engine/secret-source.js';
 import { SuiteError } from '../errors.js';
 import type { Shard } from '../record/format.js';
 import type { Effect, Target } from '../spec/catalogue.js';
@@ -21,6 +23,8 @@ export interface Prepared {
   material: Material;
   suite: { version: string; digest: string };
   texts: { readonly [file: string]: string };
+  /** Where the target's secrets come from: the environment, and files beside target.yaml. */
+  secrets: { source: SecretSource };
   /** Stops the embedded server, if one was started. */
   stop(): Promise<void>;
 }
@@ -49,7 +53,13 @@ export async function prepare(words: RunWords): Promise<Prepared> {
   const finish = (target: Target, stop: () => Promise<void>): Prepared => {
     const material = assemble({ bundle, profile, target, selected, seed, shard: words.shard });
     checkSelection(selected, material);
-    return { material, suite: { version: bundle.version, digest: bundle.digest }, texts, stop };
+    return {
+      material,
+      suite: { version: bundle.version, digest: bundle.digest },
+      texts,
+      secrets: { source: secretSource(words.target === undefined ? '.' : dirname(words.target)) },
+      stop,
+    };
   };
   if (url !== undefined) return finish(resolveTarget(input, { ...overrides, url }), async () => {});
   const [{ startReferenceServer }, { embeddedTarget }] = await Promise.all([

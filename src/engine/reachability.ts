@@ -28,6 +28,14 @@ export function obstacleIn(exchange: Exchange): Obstacle | undefined {
     };
   }
   if (kind === 'tls' || phase === 'tls') return tls(host, detail);
+  // in TLS 1.3 a client certificate is refused after the handshake, and some servers only hang up
+  if (kind === 'reset' && exchange.request.url.startsWith('https:')) {
+    return {
+      check: 'tls',
+      text: `${host} hangs up after the TLS handshake (${detail})`,
+      advice: 'if it demands client certificates, give one that it accepts as "credentials: main: x509" in target.yaml; else see its log',
+    };
+  }
   const advice =
     kind === 'timeout'
       ? 'check the network and firewalls, or allow more time as "limits: deadline: request"'

@@ -13,7 +13,7 @@ export const plan: CommandFile = (program, { terminal }) => {
       const [{ prepare }, { preview }] = await Promise.all([import('../run-plan.js'), import('../../engine/preview.js')]);
       const prepared = await prepare({ ...options, ...(url === undefined ? {} : { url }) });
       try {
-        const { lines, alive, creations } = await preview(prepared.material);
+        const { lines, alive, creations } = await preview(prepared.material, prepared.secrets);
         for (const { id, effect, requests, foregone } of lines) {
           terminal.out.write(`${effect.padEnd(6)} ${id}${foregone === undefined ? '' : `  (${foregone})`}\n`);
           for (const request of requests) terminal.out.write(`         ${request}\n`);

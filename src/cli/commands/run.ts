@@ -56,7 +56,7 @@ async function perform(url: string | undefined, options: RunOptions, { terminal,
   const { shard, baseline: _, writeBaseline, ...words } = options;
   const part = shard === undefined ? {} : { shard: parseShard(shard) };
   const baselines = await baselinesOf(options);
-  const { material, suite, texts, stop } = await prepare({ ...words, ...part, ...(url === undefined ? {} : { url }) });
+  const { material, suite, texts, secrets, stop } = await prepare({ ...words, ...part, ...(url === undefined ? {} : { url }) });
   const interruption = interruptible();
   try {
     const folder = files.reportFolder(options.out);
@@ -65,6 +65,7 @@ async function perform(url: string | undefined, options: RunOptions, { terminal,
       material,
       suite,
       texts,
+      secrets,
       ...(baselines.known === undefined ? {} : { baseline: baselines.known }),
       files: { record: join(folder, files.RECORD_FILE), ledger: join(folder, files.LEDGER_FILE) },
       signal: interruption.signal,
