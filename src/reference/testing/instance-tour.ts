@@ -100,5 +100,6 @@ export async function tourInstances({ at, made, of }: Guide): Promise<void> {
     await at('DELETE', sized);
     await read(renewed, cable, sized);
     await at('GET', of('compute'));
+    await at('GET', of('networkinterface'));
   }
 }

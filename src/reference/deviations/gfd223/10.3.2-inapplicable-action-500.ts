@@ -1,4 +1,4 @@
-/** An action that does not apply now is answered with 500. */
+/** An action that does not apply now is answered with 500 in JSON. */
 import { choose } from '../../context.js';
 import type { Deviation } from '../deviation.js';
 
@@ -6,10 +6,11 @@ const deviation: Deviation = {
   id: 'inapplicable-action-500',
   kind: 'mutant',
   clause: 'http.entity-action.status',
-  title: 'An action that does not apply now is answered with 500',
+  title: 'An action that does not apply now is answered with 500 in JSON',
   apply(behaviour) {
     const { inapplicableStatus } = behaviour.actions;
-    behaviour.actions.inapplicableStatus = (context) => (context.operation === 'entity-action' ? 500 : choose(inapplicableStatus, context));
+    behaviour.actions.inapplicableStatus = (context) =>
+      context.operation === 'entity-action' && context.output === 'application/occi+json' ? 500 : choose(inapplicableStatus, context);
   },
 };
 
