@@ -1,6 +1,7 @@
 /** All commands, in the order of the help. */
 import type { CommandFile } from '../command.js';
 import { coverage } from './coverage.js';
+import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { list } from './list.js';
 import { merge } from './merge.js';
@@ -25,5 +26,6 @@ export const commands: readonly CommandFile[] = [
   verify,
   regrade,
   merge,
+  diff,
   validate,
 ];
