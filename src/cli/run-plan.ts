@@ -17,6 +17,10 @@ export interface RunWords {
   concurrency?: number;
   /** Only this part of the test cases. */
   shard?: Shard;
+  /** In place of what the target file says. */
+  product?: Target['product'];
+  /** Hex; drawn unless given. */
+  seed?: string;
 }
 
 export interface Prepared {
@@ -38,7 +42,8 @@ export async function prepare(words: RunWords): Promise<Prepared> {
     import('../spec/target.js'),
     import('../engine/material.js'),
   ]);
-  const input = words.target === undefined ? {} : await loadTarget(words.target);
+  const file = words.target === undefined ? {} : await loadTarget(words.target);
+  const input = words.product === undefined ? file : { ...file, product: words.product };
   const bundle = loadBundle();
   const { profile, texts } = await loadProfile(words.profile ?? input.profile ?? DEFAULT_PROFILE);
   const url = words.url ?? input.url;
@@ -48,7 +53,7 @@ export async function prepare(words: RunWords): Promise<Prepared> {
     ...(words.allow === undefined ? {} : { allow: words.allow }),
     ...(words.concurrency === undefined ? {} : { concurrency: words.concurrency }),
   };
-  const seed = randomBytes(16).toString('hex');
+  const seed = words.seed ?? newSeed();
   const selected = words.select ?? [];
   const finish = (target: Target, stop: () => Promise<void>): Prepared => {
     const material = assemble({ bundle, profile, target, selected, seed, shard: words.shard });
@@ -77,6 +82,11 @@ export async function prepare(words: RunWords): Promise<Prepared> {
     await server.close();
     throw error;
   }
+}
+
+/** Names of a run are made from it. */
+export function newSeed(): string {
+  return randomBytes(16).toString('hex');
 }
 
 function checkUrl(url: string): void {

@@ -1,4 +1,4 @@
-/** One line at the foot of a terminal that is redrawn in place; nothing at all on anything but a terminal. */
+/** Lines at the foot of a terminal that are redrawn in place; nothing at all on anything but a terminal. */
 import type { createLogUpdate } from 'log-update';
 
 export interface LiveLine {
@@ -49,6 +49,10 @@ class TerminalLine implements LiveLine {
 
   #draw(): void {
     this.#timer = undefined;
-    this.#update?.(this.#text().slice(0, Math.max(1, (this.stream.columns ?? 80) - 1)));
+    const width = Math.max(1, (this.stream.columns ?? 80) - 1);
+    const lines = this.#text()
+      .split('\n')
+      .slice(0, Math.max(1, (this.stream.rows ?? 24) - 1));
+    this.#update?.(lines.map((line) => line.slice(0, width)).join('\n'));
   }
 }

@@ -1,5 +1,6 @@
 /** All commands, in the order of the help. */
 import type { CommandFile } from '../command.js';
+import { compare } from './compare.js';
 import { coverage } from './coverage.js';
 import { diff } from './diff.js';
 import { explain } from './explain.js';
@@ -7,6 +8,7 @@ import { list } from './list.js';
 import { merge } from './merge.js';
 import { mutants } from './mutants.js';
 import { plan } from './plan.js';
+import { plugfest } from './plugfest.js';
 import { regrade } from './regrade.js';
 import { report } from './report.js';
 import { run } from './run.js';
@@ -27,5 +29,7 @@ export const commands: readonly CommandFile[] = [
   regrade,
   merge,
   diff,
+  compare,
+  plugfest,
   validate,
 ];

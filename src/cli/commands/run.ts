@@ -9,6 +9,7 @@ import type { Baseline, BaselineEntry } from '../../spec/baseline.js';
 import { EFFECTS } from '../../spec/catalogue.js';
 import { type CommandContext, type CommandFile, example } from '../command.js';
 import { EXIT, exitCodeOf } from '../exit-codes.js';
+import { interruptible } from '../interruption.js';
 import { presentError } from '../present.js';
 import type { RunWords } from '../run-plan.js';
 
@@ -105,14 +106,6 @@ function exitCode(end: RunEnd, record: RunRecord, signal: AbortSignal): number {
     case 'failed':
       return signal.aborted ? EXIT.interrupted : exitCodeOf(end.error);
   }
-}
-
-/** The first interrupt ends the run in good order, clean-up and reports included; the second ends the program. */
-function interruptible(): { signal: AbortSignal; end(): void } {
-  const control = new AbortController();
-  const stop = () => control.abort(new Error('interrupted'));
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  return { signal: control.signal, end: () => void process.off('SIGINT', stop).off('SIGTERM', stop) };
 }
 
 function positive(text: string): number {
