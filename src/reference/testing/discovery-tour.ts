@@ -13,7 +13,7 @@ function label(name: string): string {
 /** @param path of the query interface */
 export async function tourDiscovery({ at, made, lines }: Guide, path: string): Promise<void> {
   await at('POST', `${path}?action=start`, [PLAIN], lines.start);
-  await at('POST', path, [PLAIN]);
+  for (const type of [PLAIN, HEADER]) await at('POST', path, [type]);
   await at('POST', path, [IN_JSON], '{"mixins":[{"term":"x","location":"/label-x/"}]}');
   await at('POST', path, [IN_JSON], '{"mixins":[{"term":"json","scheme":"http://example.org/label#","location":"/label-json/"}]}');
   await at('GET', '/label-json/');

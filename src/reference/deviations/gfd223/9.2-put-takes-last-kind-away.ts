@@ -7,18 +7,19 @@ const deviation: Deviation = {
   clause: 'http.qi-put.undefined',
   title: 'PUT on the query interface replaces the categories, and loses the last kind',
   apply(behaviour) {
-    let lost = false;
+    let lost = 0;
     const { undefinedMethod } = behaviour.protocol;
     behaviour.protocol.undefinedMethod = (context, methods) => {
       if (context.target.kind !== 'query-interface' || context.request.method !== 'PUT') return undefinedMethod(context, methods);
-      lost = true;
+      lost++;
       return { status: 200, content: { kind: 'none' } };
     };
     const { categories } = behaviour.queryInterface;
     behaviour.queryInterface.categories = (context) => {
       const all = categories(context);
-      const last = all.filter((c) => c.class === 'kind').at(-1);
-      return lost ? all.filter((c) => c !== last) : all;
+      const kinds = all.filter((c) => c.class === 'kind');
+      const gone = kinds.slice(kinds.length - lost);
+      return all.filter((c) => !gone.includes(c));
     };
   },
 };
