@@ -27,6 +27,14 @@ const BY_ERROR: { readonly [code in ErrorCode]: ExitCode } = {
   internal: EXIT.internal,
 };
 
+/** All codes of errors, in the order in which they are documented. */
+export const ERROR_CODES = Object.keys(BY_ERROR) as ErrorCode[];
+
+/** What an error of that code ends in. */
+export function exitCodeOfCode(code: ErrorCode): ExitCode {
+  return BY_ERROR[code];
+}
+
 /** What anything thrown ends in; what we did not throw on purpose is our own fault. */
 export function exitCodeOf(error: unknown): ExitCode {
   return error instanceof SuiteError ? BY_ERROR[error.code] : EXIT.internal;
