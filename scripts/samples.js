@@ -15,8 +15,8 @@ import { loadBundle, loadProfile } from '../dist/spec/load.js';
 
 const folder = fileURLToPath(new URL('../reports/samples/', import.meta.url));
 
-/** A front server, a habit of OCCI 1.1, and a data base that forgets: three causes that have nothing to do with each other. */
-export const MUTANTS = ['server-field-of-front-server', 'empty-collection-204', 'replace-drops-links'];
+/** A front server, a wrong code, and a data base that forgets: three causes that have nothing to do with each other. */
+export const MUTANTS = ['server-field-of-front-server', 'associate-201', 'replace-drops-links'];
 
 /** All of one format are left out of a sample that would be large and say nothing new. */
 const samples = {

@@ -10,6 +10,7 @@ export function causeSummaries(record: RunRecord): CauseSummary[] {
   const causes = new Map<string, CauseSummary>();
   const clauses = new Map(record.header.clauses.map((clause, index) => [clause.id, { clause, index }]));
 
+  const roots = rootsOf(record);
   const causeOf = (cause: Cause): CauseSummary => {
     const known = causes.get(cause.id);
     if (known !== undefined) return known;
@@ -23,8 +24,9 @@ export function causeSummaries(record: RunRecord): CauseSummary[] {
   };
   /** The first clause: one assertion is one failure, however many clauses it decides. */
   const causeOfClause = (assertion: Assertion): Cause => {
-    const id = assertion.clauses[0] ?? 'no clause';
-    const exchange = assertion.exchange === undefined ? {} : { exchange: assertion.exchange };
+    const own = assertion.clauses[0] ?? 'no clause';
+    const id = roots.get(own) ?? own;
+    const exchange = assertion.exchange === undefined || id !== own ? {} : { exchange: assertion.exchange };
     return { id, text: clauses.get(id)?.clause.statement ?? id, ...exchange };
   };
 
@@ -40,4 +42,34 @@ export function causeSummaries(record: RunRecord): CauseSummary[] {
       clauses.size + 1,
     );
   return [...causes.values()].sort((a, b) => rank(a) - rank(b) || b.blocked.length - a.blocked.length || compareText(a.id, b.id));
+}
+
+/**
+ * Of each failed clause the failed clause at the bottom of it: where A failed and entails B, that B failed too is nothing new. Of several the
+ * first of the catalogue; clauses that entail each other have the first of them.
+ */
+function rootsOf(record: RunRecord): Map<string, string> {
+  const failed = new Set(
+    [...lastAttempts(record).values(), ...record.rules].flatMap(({ assertions }) =>
+      assertions.filter(({ verdict }) => verdict === 'fail').flatMap(({ clauses }) => clauses[0] ?? []),
+    ),
+  );
+  const entailedBy = new Map<string, string>();
+  for (const { id, entails = [] } of record.header.clauses) {
+    if (!failed.has(id)) continue;
+    for (const { clause } of entails) if (failed.has(clause) && clause !== id && !entailedBy.has(clause)) entailedBy.set(clause, id);
+  }
+  const order = new Map(record.header.clauses.map(({ id }, index) => [id, index]));
+  const rank = (id: string) => order.get(id) ?? order.size;
+  const rootOf = (id: string): string => {
+    const path = [id];
+    for (;;) {
+      const next = entailedBy.get(path.at(-1) ?? id);
+      if (next === undefined) return path.at(-1) ?? id;
+      const again = path.indexOf(next);
+      if (again >= 0) return path.slice(again).reduce((a, b) => (rank(b) < rank(a) ? b : a));
+      path.push(next);
+    }
+  };
+  return new Map([...failed].map((id) => [id, rootOf(id)]));
 }

@@ -374,6 +374,27 @@ describe('causes', () => {
     ]);
   });
 
+  it.each<[string, Record<string, string[]>, string[], [string, number][]]>([
+    ['a failed clause that another failed one entails has its cause', { a: ['b'], b: ['c'], c: [] }, ['a', 'b', 'c'], [['a', 3]]],
+    ['what is entailed by a clause that did not fail stands alone', { a: ['b'], b: ['c'], c: [] }, ['b', 'c'], [['b', 2]]],
+    ['clauses that entail each other have the first of them', { a: ['b'], b: ['a'], c: [] }, ['b', 'a'], [['a', 2]]],
+    [
+      'clauses that have nothing to do with each other are two',
+      { a: [], b: [], c: ['a'] },
+      ['a', 'b'],
+      [
+        ['a', 1],
+        ['b', 1],
+      ],
+    ],
+  ])('%s', (_, entails, failed, expected) => {
+    const clauses = Object.fromEntries(
+      Object.entries(entails).map(([id, list]) => [id, { entails: list.map((clause) => ({ clause, because: 'it cannot but break' })) }]),
+    );
+    const cases = Object.fromEntries(failed.map((id) => [`case-${id}`, { plans: [id], line: { assertions: [says(id, 'fail')] } }]));
+    expect(summaryOf({ clauses, cases }).causes.map(({ id, failures }) => [id, failures.length])).toEqual(expected);
+  });
+
   it('join failures of cases that name one', () => {
     const cause = { id: 'version', text: 'no version' };
     const line = (clause: string) => ({ plans: [clause], line: { cause, assertions: [says(clause, 'fail')] } });

@@ -29,7 +29,7 @@ const samples = {
 /** Runs against a server of ours as it is, with three mutants at once, and with an attack in every text. */
 const servers = {
   'run of the reference server': [],
-  'run with three mutants': ['server-field-of-front-server', 'empty-collection-204', 'replace-drops-links'],
+  'run with three mutants': ['server-field-of-front-server', 'associate-201', 'replace-drops-links'],
   'run against a hostile target': [HOSTILE_TARGET],
 } satisfies { [name: string]: (string | Deviation)[] };
 type Name = keyof typeof samples | keyof typeof servers;
