@@ -24,6 +24,8 @@ export function kindOf(fixture: Extract<Fixture, { form: 'resource' | 'link' | '
   const of = fixture.of;
   const likeAnother = /^same-as-(.+)$/.exec(of)?.[1];
   if (likeAnother !== undefined) {
+    // where making that one came to nothing there is nothing to be like
+    if (!scope.has(likeAnother)) throw new Ending('error', `same-as-${likeAnother}: there is no ${likeAnother}`);
     const other = scope.look(likeAnother);
     const first = isList(other) ? other[0] : other;
     if (isThing(first) && first.what === 'entity') return first.kind;
