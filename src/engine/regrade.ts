@@ -26,7 +26,7 @@ export async function rejudge(record: RunRecord, material: Material, path?: stri
       : await joint(record, record.header.parts, material, recorder);
   for (const note of record.notes) recorder.write(note);
   if (end.ended === 'complete' || end.ended === 'unreachable')
-    recorder.write(footerLine(recorder.record(), 0, end.ended === 'unreachable' ? 4 : undefined));
+    recorder.write(footerLine(recorder.record(), elapsedOf(record), end.ended === 'unreachable' ? 4 : undefined));
   recorder.close();
   return recorder.record();
 }
@@ -54,4 +54,11 @@ async function joint(record: RunRecord, parts: readonly RecordPart[], material: 
   if (plan !== undefined) recorder.write(plan);
   for (const line of [...cases, ...rules]) recorder.write(line);
   return end;
+}
+
+/** Milliseconds until the last recorded answer; of a merged record those of the part that took longest. */
+function elapsedOf(record: RunRecord): number {
+  let elapsed = 0;
+  for (const line of record.exchanges.values()) elapsed = Math.max(elapsed, line.at + line.elapsed);
+  return Math.round(elapsed);
 }
