@@ -76,9 +76,10 @@ export function compareRuns(given: readonly RunRecord[], { anonymous = false }: 
   };
 }
 
-function columnOf({ header, plan, notes }: RunRecord, summary: RunSummary, anonymousName: string | undefined): Column {
+function columnOf(record: RunRecord, summary: RunSummary, anonymousName: string | undefined): Column {
+  const { header, notes } = record;
   const { product } = header.target;
-  const missing = plan === undefined ? { missing: anonymousName === undefined ? (notes[0]?.text ?? 'not reached') : 'not reached' } : {};
+  const missing = !wasReached(record) ? { missing: anonymousName === undefined ? (notes[0]?.text ?? 'not reached') : 'not reached' } : {};
   const own = { profile: `${header.profile.id} ${header.profile.version}`, verdict: summary.verdict, counts: summary.counts, ...missing };
   if (anonymousName !== undefined) return { label: anonymousName, product: anonymousName, version: '', ...own };
   const name = [product.vendor, product.name].filter((part) => part !== '' && part !== 'unknown').join(' ');
@@ -129,9 +130,22 @@ function rowsOf(runs: readonly Run[]): Row[] {
     )
     .filter(({ cells }) => cells.some(({ verdict }) => verdict !== 'absent'))
     .map((row, n) => ({ row, n }))
-    .sort((a, b) => b.row.disagreement - a.row.disagreement || a.n - b.n)
+    .sort((a, b) => weightOf(b.row) - weightOf(a.row) || a.n - b.n)
     .map(({ row }) => row);
 }
+
+/** What repeats another clause or sums several up comes after the clause that tells it. */
+function weightOf({ clause, disagreement }: Row): number {
+  return clause.sameAs === undefined && clause.sumOf === undefined ? disagreement : disagreement / 2;
+}
+
+/** A run that was never answered has nothing to compare, whatever its record makes of that. */
+function wasReached({ plan, footer }: RunRecord): boolean {
+  return plan !== undefined && footer?.exitCode !== UNREACHABLE;
+}
+
+/** Exit code of a run whose target did not answer. */
+const UNREACHABLE = 4;
 
 /** What an implementation has on each clause. */
 class Index {
@@ -162,7 +176,7 @@ class Index {
 
   cell(id: string): Cell {
     const entry = this.#clauses.get(id);
-    if (entry === undefined || this.#record.plan === undefined) return { verdict: 'absent', choices: [], cases: [] };
+    if (entry === undefined || !wasReached(this.#record)) return { verdict: 'absent', choices: [], cases: [] };
     const said = this.#said.get(entry.clause.sameAs ?? id) ?? [];
     const ways = said.flatMap(({ assertion }) => [
       ...(assertion.choice === undefined ? [] : [assertion.choice]),
