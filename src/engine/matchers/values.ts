@@ -25,7 +25,8 @@ function isAttributeValue(value: unknown): value is AttributeValue {
 
 /** True when the actual value is what the expected one asks for; `undefined` is absent. */
 export function matchesValue(actual: unknown, expected: Value, context: ValueContext): boolean {
-  if (expected === 'absent') return actual === undefined;
+  // a look-up that found nothing, such as the state of an instance that has none, asks for nothing
+  if (expected === 'absent' || expected === undefined) return actual === undefined;
   if (expected === null || typeof expected !== 'object') return actual !== undefined && sameValue(actual, expected, context.type);
   if (isThing(expected)) return actual !== undefined && matchesThing(actual, expected, context);
   if (isList(expected)) return actual !== undefined && sameValue(actual, expected, context.type);
