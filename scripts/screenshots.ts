@@ -21,7 +21,7 @@ interface Picture {
 const pictures: Picture[] = [
   { file: 'overview', sample: 'three-mutants', width: 1280, height: 820 },
   { file: 'failures', sample: 'three-mutants', fragment: '#cause-http.put-replace.links-intact', width: 1280, height: 900 },
-  { file: 'clauses', sample: 'three-mutants', fragment: '#clauses?verdict=fail', width: 1280, height: 820 },
+  { file: 'clauses', sample: 'three-mutants', fragment: '#clauses?q=versioning', width: 1280, height: 820 },
   { file: 'conformant-dark', sample: 'conformant', width: 1280, height: 820, dark: true },
   { file: 'small-screen', sample: 'three-mutants', width: 400, height: 820 },
 ];

@@ -9,6 +9,9 @@ import { clauseLink, compareSections, counted, sourceLink, type View } from './v
 const NAMED = 6;
 const NAMED_OF_A_PASS = 2;
 
+/** How many parts of a sum are named. */
+const PARTS = 8;
+
 /** Levels of which a reader expects that they bind. */
 const RESERVED: ReadonlySet<string> = new Set(['MUST', 'MUST NOT', 'IMPLIED']);
 
@@ -31,9 +34,9 @@ export function clauseCoverage(view: View): Markup {
   }
   return html`${[...documents].map(
     ([document, sections]) =>
-      html`<h3>${document}</h3>${[...sections]
+      html`<div class="document"><h3>${document}</h3>${[...sections]
         .sort(([a], [b]) => compareSections(a, b))
-        .map(([section, entries]) => sectionOf(view, document, section, entries))}`,
+        .map(([section, entries]) => sectionOf(view, document, section, entries))}</div>`,
   )}`;
 }
 
@@ -63,12 +66,20 @@ function clauseItem(view: View, { clause, verdict, mandatory, counts, decidedBy,
     clause.untested !== undefined &&
       html`<p>Not tested: ${UNTESTED[clause.untested.reason]}${clause.untested.detail !== undefined && ` (${clause.untested.detail})`}.</p>`,
     clause.sameAs !== undefined && html`<p>Says the same as ${clauseLink(view, clause.sameAs)}.</p>`,
-    clause.sumOf !== undefined && html`<p>The sum of ${clause.sumOf.map((id) => html`${clauseLink(view, id)} `)}</p>`,
+    clause.sumOf !== undefined && sum(view, clause.sumOf),
     clause.interpretation !== undefined && html`<details><summary>Disputed</summary>${clause.interpretation}</details>`,
   ];
   return html`<li class="clause ${verdict}" id="${anchor('clause', clause.id)}" data-v="${counts && verdict}" data-l="${clause.level}"><p>${verdictBadge(verdict)} <span class="level">${clause.level}</span> <code>${clause.id}</code>${
     counts ? !mandatory && RESERVED.has(clause.level) && html` <small>not mandatory</small>` : html` <small>not counted</small>`
   }</p><p>${clause.statement}</p><div class="remarks">${remarks}${evidence(view, clause.id, verdict, decidedBy)}</div></li>\n`;
+}
+
+/** Of many parts those with the heaviest verdicts, which are the ones that made it what it is. */
+function sum(view: View, parts: readonly string[]): Markup {
+  const weight = (id: string) => VERDICTS.indexOf(view.clauses.get(id)?.verdict ?? 'not-applicable');
+  const named = [...parts].sort((a, b) => weight(a) - weight(b)).slice(0, PARTS);
+  const further = parts.length - named.length;
+  return html`<p>The sum of ${named.map((id, i) => html`${i > 0 && ', '}${clauseLink(view, id)}`)}${further > 0 && ` and ${counted(further, 'other')}, which are no heavier`}</p>`;
 }
 
 function evidence(view: View, clause: string, verdict: Verdict, decidedBy: readonly string[]): Markup | undefined {

@@ -10,6 +10,7 @@ export const script = String.raw`'use strict';
   const fields = form.elements;
   const items = [...document.querySelectorAll('.items > li')];
   const groups = [...document.querySelectorAll('.browse .group')];
+  const documents = [...document.querySelectorAll('.browse .document')];
   const output = form.querySelector('output');
   const texts = new Map();
   const textOf = (item) => {
@@ -45,6 +46,7 @@ export const script = String.raw`'use strict';
       group.open = active ? left : group.dataset.open === 'true';
       if (!active) delete group.dataset.open;
     }
+    for (const part of documents) part.hidden = part.querySelector('.group:not([hidden])') === null;
     output.textContent = shown.cases + ' test cases and rules, ' + shown.clauses + ' clauses shown';
     fields.clear.hidden = !active;
   };
