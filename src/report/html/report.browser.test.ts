@@ -103,7 +103,8 @@ const sizes = [400, 1280];
 describe.each(names)('the %s report', (name) => {
   test.each(sizes)('is no wider than %i pixels, with everything unfolded', async (width) => {
     const { page, trouble } = await open(name, { width });
-    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: !long.has(name) });
+    // To be looked at, and no part of the test: on a busy machine the browser now and then fails to take it.
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: !long.has(name) }).catch(() => undefined);
     await page.locator('details').evaluateAll((all) => all.map((details) => details.setAttribute('open', '')));
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     expect(trouble).toEqual([]);
