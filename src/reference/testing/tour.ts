@@ -136,6 +136,9 @@ export async function tour(
   await at('POST', of('network'), [['Content-Type', JSON_TYPE]], NETWORK);
   await at('POST', of('network'), [PLAIN], `{"kind":"${OCCI}infrastructure#network"}`);
   await at('POST', of('network'), [PLAIN], 'nonsense');
+  await at('POST', of('network'), [['Content-Type', JSON_TYPE]], '{');
+  await at('POST', of('network'), [PLAIN, ['Accept', JSON_TYPE]], NETWORK);
+  for (const accept of ['text/plain', JSON_TYPE]) await at('GET', '/never-there', [['Accept', accept]]);
   await at('POST', of('network'), [PLAIN, ['User-Agent', 'x OCCI/9.0']], NETWORK);
   await at('GET', of('network'));
   await at('POST', of('compute'), [PLAIN], attribute('occi.core.title', '"no kind"'));
