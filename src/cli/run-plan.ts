@@ -6,6 +6,7 @@ import { type SecretSource, secretSource } from '../engine/secret-source.js';
 import { SuiteError } from '../errors.js';
 import type { Shard } from '../record/format.js';
 import type { Effect, Target } from '../spec/catalogue.js';
+import type { TargetInput, TargetOverrides } from '../spec/target.js';
 import { unknownId } from './known-id.js';
 
 export interface RunWords {
@@ -87,6 +88,18 @@ export async function prepare(words: RunWords): Promise<Prepared> {
 /** Names of a run are made from it. */
 export function newSeed(): string {
   return randomBytes(16).toString('hex');
+}
+
+/** Material for a look at a target that no file describes yet. */
+export async function prepareFor(input: TargetInput, overrides: TargetOverrides & { url: string }): Promise<Material> {
+  const [{ loadBundle, loadProfile }, { resolveTarget }, { assemble }] = await Promise.all([
+    import('../spec/load.js'),
+    import('../spec/target.js'),
+    import('../engine/material.js'),
+  ]);
+  checkUrl(overrides.url);
+  const { profile } = await loadProfile(overrides.profile ?? DEFAULT_PROFILE);
+  return assemble({ bundle: loadBundle(), profile, target: resolveTarget(input, overrides), seed: newSeed() });
 }
 
 function checkUrl(url: string): void {

@@ -1,6 +1,9 @@
 /** Why a target cannot be tested, told from one exchange: which check fails, and what to do. `run` and `doctor` say the same. */
 import { challengesIn } from '../http/auth/challenge.js';
+import type { RecordedOutcome } from '../record/format.js';
 import type { Exchange } from './exchange.js';
+
+type Fault = Exclude<RecordedOutcome, { kind: 'response' }>;
 
 /** In the order in which they are looked at. */
 export const CHECKS = ['dns', 'connection', 'tls', 'authentication'] as const;
@@ -16,10 +19,13 @@ export interface Obstacle {
 
 /** What stands in the way; undefined when the exchange got through to the service. */
 export function obstacleIn(exchange: Exchange): Obstacle | undefined {
-  const { outcome } = exchange;
-  const host = new URL(exchange.request.url).host;
-  if (outcome.kind === 'response') return authentication(exchange);
-  const { kind, phase, detail } = outcome;
+  const { outcome, request } = exchange;
+  if (outcome.kind === 'response') return authenticationObstacle(exchange);
+  return connectionObstacle(new URL(request.url).host, outcome, request.url);
+}
+
+/** Why there was no response. */
+export function connectionObstacle(host: string, { kind, phase, detail }: Fault, url = ''): Obstacle {
   if (phase === 'connect' && /ENOTFOUND|EAI_/.test(detail)) {
     return {
       check: 'dns',
@@ -27,9 +33,9 @@ export function obstacleIn(exchange: Exchange): Obstacle | undefined {
       advice: 'check the host in the URL, and the name server',
     };
   }
-  if (kind === 'tls' || phase === 'tls') return tls(host, detail);
+  if (kind === 'tls' || phase === 'tls') return tlsObstacle(host, detail);
   // in TLS 1.3 a client certificate is refused after the handshake, and some servers only hang up
-  if (kind === 'reset' && exchange.request.url.startsWith('https:')) {
+  if (kind === 'reset' && url.startsWith('https:')) {
     return {
       check: 'tls',
       text: `${host} hangs up after the TLS handshake (${detail})`,
@@ -54,13 +60,15 @@ const TLS_ADVICE: readonly (readonly [RegExp, string])[] = [
   [/WRONG_VERSION|UNSUPPORTED_PROTOCOL|PROTOCOL_VERSION|EPROTO/, 'check that the port speaks TLS, version 1.2 or higher'],
 ];
 
-function tls(host: string, detail: string): Obstacle {
+/** Why there was no TLS connection, from the code of the error. */
+export function tlsObstacle(host: string, detail: string): Obstacle {
   const advice =
     TLS_ADVICE.find(([pattern]) => pattern.test(detail))?.[1] ?? 'check the certificates of the server, and that the port speaks TLS';
   return { check: 'tls', text: `no TLS connection to ${host} (${detail})`, advice };
 }
 
-function authentication(exchange: Exchange): Obstacle | undefined {
+/** Why the answer is none to what was asked; undefined when it is one. */
+export function authenticationObstacle(exchange: Exchange): Obstacle | undefined {
   if (exchange.status !== 401 && exchange.status !== 407) return undefined;
   const sent = exchange.request.fields.some(([, value]) => value.includes('{{secret:'));
   const schemes = [...new Set(challengesIn(exchange.fields).map((c) => c.scheme))];

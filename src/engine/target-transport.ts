@@ -23,6 +23,14 @@ export interface TargetTransportOptions {
   redact?: boolean;
 }
 
+/** TLS as main speaks it; throws `usage` for files that cannot be read. */
+export function tlsSettings(target: Target, { source = secretSource('.') }: TargetTransportOptions = {}): TlsSettings | undefined {
+  const main = target.credentials?.main;
+  const certificate = main !== undefined && 'x509' in main ? main.x509 : target.tls?.client;
+  const common = tlsOf(target, source);
+  return certificate === undefined ? common : { ...common, ...certificateOf(certificate, source) };
+}
+
 /** Throws `usage` for a secret that is not there or is too short, before anything is sent. */
 export function createTargetTransport(
   target: Target,

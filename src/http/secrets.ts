@@ -50,7 +50,7 @@ export class Secrets {
   /** The request with the secret in place of each reference, escaped as the place wants it; unknown names stay as they are. */
   fill(request: HttpRequest): HttpRequest {
     const { body } = request;
-    const fields = request.fields.map(([name, value]): HeaderField => [name, this.#filled(value, quotedPairs)]);
+    const fields = request.fields.map(([name, value]): HeaderField => [name, this.#filled(value, (secret) => latin1(quotedPairs(secret)))]);
     if (body === undefined) return { ...request, fields };
     const text = Buffer.from(body).toString('latin1');
     if (!text.includes('{{secret:')) return { ...request, fields };

@@ -3,7 +3,9 @@ import type { CommandFile } from '../command.js';
 import { compare } from './compare.js';
 import { coverage } from './coverage.js';
 import { diff } from './diff.js';
+import { doctor } from './doctor.js';
 import { explain } from './explain.js';
+import { init } from './init.js';
 import { list } from './list.js';
 import { merge } from './merge.js';
 import { mutants } from './mutants.js';
@@ -18,6 +20,8 @@ import { verify } from './verify.js';
 
 export const commands: readonly CommandFile[] = [
   run,
+  init,
+  doctor,
   plan,
   list,
   explain,

@@ -10,6 +10,7 @@ const writers = {
   junit: async () => (await import('../../report/junit.js')).junitReport,
   markdown: async () => (await import('../../report/markdown.js')).markdownReport,
   json: async () => (await import('../../report/json.js')).jsonReport,
+  target: async () => (await import('../../report/target.js')).targetReport,
   ctrf: async () => (await import('../../report/ctrf.js')).ctrfReport,
   har: async () => (await import('../../report/har.js')).harReport,
   earl: async () => (await import('../../report/earl.js')).earlReport,

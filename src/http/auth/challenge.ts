@@ -9,7 +9,7 @@ export interface Challenge {
 }
 
 /** One element: `name = value`, or a scheme perhaps with its first parameter; Keystone writes its value in single quotes. */
-const PARAMETER = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s,"']*))[ \t]*$/s;
+const PARAMETER = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s,"'=][^\s,"']*)?)[ \t]*$/s;
 const SCHEME = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?:[ \t]+(.*))?$/s;
 
 /** All challenges, in order. */

@@ -1,5 +1,5 @@
 /** A ready-made token in a field: bearer (RFC 6750), X-Auth-Token, or any other. */
-import type { Secrets } from '../secrets.js';
+import { latin1, type Secrets } from '../secrets.js';
 import { type Authenticator, NOTHING } from './authenticator.js';
 
 export interface TokenField {
@@ -19,12 +19,13 @@ export function tokenAuthenticator(principal: string, field: TokenField, secrets
     return token;
   };
   let token = refresh();
+  const value = () => latin1(prefix + token);
   return {
-    authorise: async () => [name, prefix + token],
+    authorise: async () => [name, value()],
     async learn(_request, sent, response) {
       if (response.status !== 401) return NOTHING;
-      if (sent?.[1] === prefix + token) token = refresh();
-      return { again: sent?.[1] !== prefix + token };
+      if (sent?.[1] === value()) token = refresh();
+      return { again: sent?.[1] !== value() };
     },
   };
 }
