@@ -3,6 +3,7 @@ import type { CaseLine, Cause, PlanLine, RuleLine } from '../record/format.js';
 import type { Clauses } from './assertions.js';
 import { clausesInPlay, type Material } from './material.js';
 import { decidesOf, ruleDecides, type Selection } from './selection.js';
+import { TRANSPORT_RULE } from './transport-syntax.js';
 
 export interface BlockedRun {
   plan: PlanLine;
@@ -19,6 +20,17 @@ export function blockedRun(material: Material, selection: Selection, cause: Caus
     cases: suite.cases.filter((c) => selection.includesCase(c, suite)),
     rules: suite.rules.filter((r) => selection.includesRule(r, suite)),
   }));
+  const written = chosen.flatMap(({ suite, rules }) =>
+    rules.map((r) => ({
+      id: r.id,
+      title: r.title,
+      revision: r.revision,
+      document: suite.document,
+      section: suite.section,
+      source: `${suite.file}:${r.at[0]}`,
+      clauses: known(ruleDecides(r), clauses),
+    })),
+  );
   const plan: PlanLine = {
     type: 'plan',
     cases: chosen.flatMap(({ suite, cases }) =>
@@ -36,19 +48,12 @@ export function blockedRun(material: Material, selection: Selection, cause: Caus
         effect: 'none' as const,
       })),
     ),
-    rules: chosen.flatMap(({ suite, rules }) =>
-      rules.map((r) => ({
-        id: r.id,
-        title: r.title,
-        revision: r.revision,
-        document: suite.document,
-        section: suite.section,
-        source: `${suite.file}:${r.at[0]}`,
-        clauses: known(ruleDecides(r), clauses),
-      })),
-    ),
+    rules: [TRANSPORT_RULE, ...written],
     features: [],
-    sections: material.suites.map(({ document, section, title }) => ({ document, section, title })),
+    sections: [
+      { document: TRANSPORT_RULE.document, section: TRANSPORT_RULE.section, title: 'Message syntax' },
+      ...material.suites.map(({ document, section, title }) => ({ document, section, title })),
+    ],
   };
   const reason = cause.text;
   return {

@@ -165,7 +165,11 @@ async function examine(
   }
   const { facts } = discovery;
   if (first.ok) say('base path', 'ok', `the query interface is at ${urls.qi}`);
-  else say('base path', 'warning', `only ${urls.wellKnown} shows the query interface`, 'give the URL whose /-/ shows it, if there is one');
+  else {
+    const better = await basePathAbove(target.url, get);
+    const advice = better === undefined ? 'give the URL whose /-/ shows it, if there is one' : `use ${better}`;
+    say('base path', 'warning', `only ${urls.wellKnown} shows the query interface`, advice);
+  }
 
   const kinds = facts.categories.filter((c) => c.class === 'kind');
   const located = kinds.filter((c) => c.location !== undefined);

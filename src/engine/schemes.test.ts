@@ -13,8 +13,8 @@ import { rejudge } from './regrade.js';
 import { type RunResult, run } from './run.js';
 import { secretSource } from './secret-source.js';
 
-/** Reading, creating, and what needs accounts. */
-const SELECTED = ['GFD.223/5.3', 'GFD.223/11.3.1', 'GFD.223/12'];
+/** Reading, creating, links, and what needs accounts. */
+const SELECTED = ['GFD.223/5.3', 'GFD.223/11.3.1', 'GFD.223/10.4', 'GFD.223/12'];
 const TOKENS: { readonly [token: string]: string } = { 'token-of-main-0001': 'main', 'token-of-second-0001': 'second' };
 const environment = {
   MAIN: REFERENCE_USERS.main,

@@ -57,7 +57,9 @@ export function targetText(draft: TargetDraft): string {
     '',
     '# With what an instance of a kind can be created, where its defaults will not do.',
     '# recipes:',
-    ...kinds.map((kind) => `#   ${JSON.stringify(kind)}: { mixins: [], attributes: {} }`),
+    ...(kinds.length === 0 ? ['infrastructure#compute'] : kinds).map(
+      (kind) => `#   ${JSON.stringify(kind)}: { mixins: [], attributes: {} }`,
+    ),
     '',
     'limits:',
     '  concurrency: 1 # test cases at once',
@@ -81,12 +83,12 @@ function credentials({ scheme, user = '${env:OCCI_USER}' }: TargetDraft): string
     x509: '{ certificate: client.pem, key: client.key }',
   };
   const chosen = scheme ?? 'basic';
+  const ofSecond = forms[chosen]
+    .replace(JSON.stringify(user), '"${env:OCCI_SECOND_USER}"')
+    .replace(/OCCI_(PASSWORD|TOKEN)/, 'OCCI_SECOND_$1')
+    .replaceAll('client.', 'second.');
   const comment = scheme === undefined ? '# ' : '';
-  return [
-    `${comment}credentials:`,
-    `${comment}  main: { ${chosen}: ${forms[chosen]} }`,
-    `#   second: { ${chosen}: ${forms[chosen].replaceAll('OCCI_', 'OCCI_SECOND_').replace('client.', 'second.').replace('client.', 'second.')} }`,
-  ];
+  return [`${comment}credentials:`, `${comment}  main: { ${chosen}: ${forms[chosen]} }`, `#   second: { ${chosen}: ${ofSecond} }`];
 }
 
 /** A comment ends with its line. */

@@ -49,6 +49,6 @@ function localPath(context: Context, reference: string): string | undefined {
   const url = new URL(resolved);
   const own = [context.request.url, context.site.origin].map((u) => new URL(u));
   const loopback = own.map((u) => `localhost:${u.port}`);
-  const isOwn = (url.protocol === 'http:' && own.some((u) => u.host === url.host)) || loopback.includes(url.host);
+  const isOwn = own.some((u) => u.protocol === url.protocol && u.host === url.host) || loopback.includes(url.host);
   return isOwn ? url.pathname : undefined;
 }
