@@ -170,7 +170,7 @@ function* whoseIsIt(subject: Watch, now: Exchange, finding: Finding, step: strin
       continue;
     }
     ours++;
-    yield { do: 'own', property: { type: 'resource', location: url } };
+    yield { do: 'own', property: { type: 'resource', location: url, ...(typeof title === 'string' ? { mark: title } : {}) } };
   }
   if (ours > 0) return finding;
   return foreign > 0 ? { ...finding, grade: 'inconclusive', got: `${finding.got}, made by somebody else meanwhile` } : nothing;

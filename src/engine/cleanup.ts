@@ -43,9 +43,10 @@ export async function remove(
   return removals;
 }
 
-function removalRequest(property: Property, base: string): ReturnType<typeof buildRequest> {
+/** The request that removes it; a mixin of ours goes by name. @param base of the target */
+export function removalRequest(property: Property, base: string): ReturnType<typeof buildRequest> {
   if (property.category === undefined)
-    return buildRequest({ method: 'DELETE', url: property.location, accept: 'text/plain', clientVersion: '1.2' });
+    return buildRequest({ method: 'DELETE', url: sendable(property.location), accept: 'text/plain', clientVersion: '1.2' });
   const { term, scheme } = property.category;
   const category = {
     class: 'mixin' as const,
@@ -65,4 +66,20 @@ function removalRequest(property: Property, base: string): ReturnType<typeof bui
     content: renderCategories([category], 'text/occi', { role: 'request' }),
     clientVersion: '1.2',
   });
+}
+
+/** A ledger may have been edited: what cannot stand in a request line is encoded. */
+function sendable(location: string): string {
+  return /^[\x21-\x7e]*$/.test(location) || !URL.canParse(location) ? location : new URL(location).href;
+}
+
+/** The removal as a command for a shell, to be repeated by hand. Locations come from the target: nothing in them reaches the shell unquoted. */
+export function removalCommand(property: Property, base: string): string {
+  const { url, fields } = removalRequest(property, base);
+  const needed = fields.filter(([name]) => !/^(user-agent|accept)$/i.test(name));
+  return ['curl', '-X', 'DELETE', ...needed.flatMap(([name, value]) => ['-H', quoted(`${name}: ${value}`)]), quoted(url)].join(' ');
+}
+
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`;
 }

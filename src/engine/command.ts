@@ -39,6 +39,8 @@ export interface Property {
   category?: { term: string; scheme: string };
   /** Kind of an entity. */
   kind?: string;
+  /** Title by which it was asked for. */
+  mark?: string;
 }
 
 export type Reply = { kind: 'exchange'; exchange: Exchange } | { kind: 'again'; again: boolean } | { kind: 'done' };

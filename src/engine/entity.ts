@@ -50,7 +50,7 @@ export function* makeEntity({ kind, attributes, mixins, step }: Making, { facts,
   });
   const created = yield* findCreated(exchange, kind, title, `${step}.create`, facts);
   if (created === undefined) throw refusal(exchange, `create an instance of ${kind.id}`, `creation:${kind.id}`);
-  yield { do: 'own', property: { type, location: created.location, kind: kind.id } };
+  yield { do: 'own', property: { type, location: created.location, kind: kind.id, mark: title } };
   return yield* readEntity(created.location, `${step}.read`, { facts, minter });
 }
 

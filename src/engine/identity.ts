@@ -30,3 +30,8 @@ export function createMinter(seed: string, testCase: string, attempt: number): M
 
 /** Beginning of every title and term that the suite makes up. */
 export const OWN_PREFIX = 'occi-suite-';
+
+/** Words of ours in some text, each once. */
+export function ownWordsIn(text: string): string[] {
+  return [...new Set(text.match(/occi-suite-[0-9a-f]{12}/g) ?? [])];
+}

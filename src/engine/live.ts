@@ -7,6 +7,7 @@ import type { Limits } from '../spec/catalogue.js';
 import type { Channel } from './channel.js';
 import type { Command, Reply } from './command.js';
 import { Exchange } from './exchange.js';
+import { ownWordsIn } from './identity.js';
 import type { Ledger } from './ledger.js';
 
 /** Where recorded lines go. */
@@ -58,7 +59,8 @@ export function createLiveChannel(options: LiveOptions): Channel {
   };
 
   const send = async (command: Extract<Command, { do: 'send' }>, testCase: string, attempt: number): Promise<Reply> => {
-    if (command.intent !== undefined) ledger.intent(testCase, command.intent, command.request.url);
+    const marks = command.intent === undefined ? [] : marksIn(command.request);
+    if (command.intent !== undefined) ledger.intent(testCase, command.intent, command.request.url, marks);
     const key = { case: testCase, attempt, step: command.step, iteration: command.iteration };
     if (command.iteration === 0) firstLook.set(pollKey(testCase, attempt, command.step), performance.now());
     const retries = limits.retries ?? TRIES;
@@ -70,7 +72,11 @@ export function createLiveChannel(options: LiveOptions): Channel {
         continue;
       }
       const busy = n - challenged;
-      if (busy >= retries || (exchange.status !== 429 && exchange.status !== 503)) return { kind: 'exchange', exchange };
+      if (busy >= retries || (exchange.status !== 429 && exchange.status !== 503)) {
+        // what is refused for a fault of ours has made nothing; of any other answer the case finds out what came of it
+        if (exchange.status !== undefined && exchange.status >= 400 && exchange.status < 500) ledger.settled(marks);
+        return { kind: 'exchange', exchange };
+      }
       await sleep(
         retryAfter(exchange, limits.interval * 2 ** busy, limits.retryAfter ?? PATIENCE),
         undefined,
@@ -118,6 +124,11 @@ export function createLiveChannel(options: LiveOptions): Channel {
       }
     },
   };
+}
+
+/** Titles and terms of ours that a request bears, whatever its rendering. */
+function marksIn({ fields, body }: HttpRequest): string[] {
+  return ownWordsIn([...fields.map(([, value]) => value), Buffer.from(body ?? []).toString('latin1')].join('\n'));
 }
 
 function pollKey(testCase: string, attempt: number, step: string): string {

@@ -47,9 +47,18 @@ export function* ownCreated(
   for (const [n, created] of found.entries()) {
     if (created === undefined) continue;
     const type = (kind === undefined ? undefined : typeOfKind(attempt.facts, kind)) ?? 'resource';
-    yield { do: 'own', property: { type, location: created.location, ...(kind === undefined ? {} : { kind: kind.id }) } };
+    const mark = titles[n];
+    yield {
+      do: 'own',
+      property: {
+        type,
+        location: created.location,
+        ...(kind === undefined ? {} : { kind: kind.id }),
+        ...(mark === undefined ? {} : { mark }),
+      },
+    };
     const name = step.creates[n];
-    if (name !== undefined) scope.set(name, yield* newValue(created.location, kind, titles[n], exchange, `${path}.new.${n}`, attempt));
+    if (name !== undefined) scope.set(name, yield* newValue(created.location, kind, mark, exchange, `${path}.new.${n}`, attempt));
   }
   return found[0];
 }

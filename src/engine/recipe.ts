@@ -110,7 +110,7 @@ function* tryCreation(
     intent: { type, mark: title },
   });
   const created = yield* findCreated(exchange, kind, title, step, facts);
-  if (created !== undefined) yield { do: 'own', property: { type, location: created.location, kind: kind.id } };
+  if (created !== undefined) yield { do: 'own', property: { type, location: created.location, kind: kind.id, mark: title } };
   return exchange;
 }
 

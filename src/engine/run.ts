@@ -1,6 +1,5 @@
 /** A live run: a material performed against a target, recorded line by line, cleaned up on every path. */
 import { setMaxListeners } from 'node:events';
-import { existsSync } from 'node:fs';
 import { SuiteError } from '../errors.js';
 import type { Transport } from '../http/exchange.js';
 import type { CaseLine, ExchangeLine, FooterLine, HeaderLine, PlanLine, RuleLine } from '../record/format.js';
@@ -10,14 +9,15 @@ import { createRecordWriter } from '../record/write.js';
 import type { Baseline } from '../spec/baseline.js';
 import { PACKAGE } from '../spec/package.js';
 import type { Channel } from './channel.js';
-import { remove } from './cleanup.js';
-import type { Command, Property } from './command.js';
+import { removalCommand, remove } from './cleanup.js';
+import type { Command } from './command.js';
 import type { Exchange } from './exchange.js';
 import { type Conduct, type FlowEnd, flow } from './flow.js';
-import { createLedger, leftovers } from './ledger.js';
+import { createLedger, readLedger, setAside } from './ledger.js';
 import { createLiveChannel } from './live.js';
 import type { Material } from './material.js';
 import { credentialled } from './principal.js';
+import { searchFor } from './search.js';
 import { createTargetTransport, type TargetTransportOptions } from './target-transport.js';
 
 export interface RunOptions {
@@ -64,7 +64,10 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const began = performance.now();
   const started = new Date().toISOString();
   const transport = options.transport ?? createTargetTransport(target, options.secrets);
-  const earlier = options.files === undefined || !existsSync(options.files.ledger) ? [] : leftovers(options.files.ledger, target.url);
+  const earlier = options.files === undefined ? undefined : readLedger(options.files.ledger);
+  const told = earlier !== undefined && earlier.held.length + earlier.open.length > 0;
+  // of another target, it is for its own run or for clean-up
+  const aside = told && earlier.target !== target.url && options.files !== undefined ? setAside(options.files.ledger) : undefined;
   // the embedded server dies with us, and with it all that a ledger could tell of
   const durable = !target.embedded;
   const recorder = createRecordWriter(options.files?.record, durable);
@@ -122,12 +125,19 @@ export async function run(options: RunOptions): Promise<RunResult> {
 
   let end: RunEnd;
   try {
-    if (earlier.length > 0) {
-      for (const property of earlier) ledger.own('earlier-run', property);
-      await remove(ledger.held('earlier-run'), target.url, 'earlier-run', 'cleanup', cleaning);
-      const text = `removed ${earlier.length} things that an earlier run had left behind`;
+    if (aside !== undefined) {
+      const text = `the ledger of a run against ${earlier?.target} is kept as ${aside}: give it to cleanup`;
       recorder.write({ type: 'note', code: 'earlier-run', text });
       observer?.note?.(text);
+    } else if (told) {
+      // ours to remember before anything else happens
+      for (const property of [...earlier.held].reverse()) ledger.own('earlier-run', property);
+      const { found } = await searchFor(earlier.open, target.url, 'earlier-run', cleaning);
+      for (const { property } of found) ledger.own('earlier-run', property);
+      const removals = await remove(ledger.held('earlier-run'), target.url, 'earlier-run', 'cleanup', cleaning);
+      const text = `removed ${removals.filter(({ gone }) => gone).length} things that an earlier run had left behind`;
+      if (removals.length > 0) recorder.write({ type: 'note', code: 'earlier-run', text });
+      if (removals.length > 0) observer?.note?.(text);
     }
     end = await flow(material, conduct);
     if (end.ended === 'unreachable' && problems.size > 0) end = { ...end, reason: [end.reason, ...problems].join('; ') };
@@ -136,10 +146,16 @@ export async function run(options: RunOptions): Promise<RunResult> {
     end = ended.aborted ? { ended: 'stopped' } : { ended: 'failed', error };
   }
   try {
+    // an answer that never came may have been to a request that was carried out
+    if (durable && end.ended !== 'unreachable') {
+      const { found, absent } = await searchFor(ledger.open(), target.url, 'cleanup', cleaning);
+      for (const { property, intent } of found) ledger.own(intent.case, property);
+      ledger.settled(absent);
+    }
     await remove(ledger.held(), target.url, 'cleanup', 'final', cleaning);
     for (const property of ledger.held()) {
       const text = `left behind: ${property.location}`;
-      recorder.write({ type: 'note', code: 'left-behind', text, curl: curlFor(property, target.url) });
+      recorder.write({ type: 'note', code: 'left-behind', text, curl: removalCommand(property, target.url) });
       observer?.note?.(text);
     }
     if (end.ended === 'stopped')
@@ -175,12 +191,6 @@ function unlessEnded(channel: Channel, ended: AbortSignal): Channel {
       return channel.answer(command, testCase, attempt);
     },
   };
-}
-
-function curlFor(property: Property, base: string): string {
-  if (property.category === undefined) return `curl -X DELETE '${property.location}'`;
-  const { term, scheme } = property.category;
-  return `curl -X DELETE -H 'Content-Type: text/occi' -H 'Category: ${term}; scheme="${scheme}"; class="mixin"' '${base}-/'`;
 }
 
 function headerLine({ material, suite, texts, baseline }: RunOptions, started: string): HeaderLine {

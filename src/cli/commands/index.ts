@@ -1,5 +1,6 @@
 /** All commands, in the order of the help. */
 import type { CommandFile } from '../command.js';
+import { cleanup } from './cleanup.js';
 import { compare } from './compare.js';
 import { coverage } from './coverage.js';
 import { diff } from './diff.js';
@@ -32,6 +33,7 @@ export const commands: readonly CommandFile[] = [
   verify,
   regrade,
   merge,
+  cleanup,
   diff,
   compare,
   plugfest,
