@@ -1,4 +1,5 @@
 /** The plan: instances of the selected test cases, the pool they share, and what each may touch. */
+import { SuiteError } from '../errors.js';
 import { shortCategoryId } from '../occi/model.js';
 import { ENTITY_RENDERINGS, type Rendering } from '../occi/rendering.js';
 import type { Effect } from '../spec/catalogue.js';
@@ -193,8 +194,8 @@ function instanceOf(
       alive += count * (fixture.form === 'link' ? 3 : 1);
       locks.push(...creationLocks(chosen, facts, scope));
     } catch (thrown) {
-      // the fixture will say so itself when the case runs
-      if (!(thrown instanceof Ending)) throw thrown;
+      // the fixture, or the one that it refers to, will say so itself when the case runs
+      if (!(thrown instanceof Ending) && !(thrown instanceof SuiteError && thrown.code === 'reference')) throw thrown;
     }
   }
   const effect = stepEffects(testCase, scope, facts, locks, true);
