@@ -85,7 +85,7 @@ async function participantsOf(targets: readonly PlugfestTarget[], words: object,
   const urls = new Set<string>();
   const participants: Participant[] = [];
   for (const { name, ...target } of targets) {
-    const { material, suite, texts } = await prepare({ ...words, ...target, seed });
+    const { material, suite, texts, secrets } = await prepare({ ...words, ...target, seed });
     const { url } = material.target;
     const folder = files.reportFolder(join(out, name));
     participants.push({
@@ -93,6 +93,7 @@ async function participantsOf(targets: readonly PlugfestTarget[], words: object,
       material: urls.has(url) ? { ...material, seed: newSeed() } : material,
       suite,
       texts,
+      secrets,
       files: { record: join(folder, files.RECORD_FILE), ledger: join(folder, files.LEDGER_FILE) },
     });
     urls.add(url);

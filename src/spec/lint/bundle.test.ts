@@ -55,7 +55,7 @@ describe('the bundle', () => {
 
   it('gives every clause that has no test a reason that it may have', () => {
     const reasons = assembled.data.documents.flatMap((document) => document.clauses).map(({ untested }) => untested?.reason);
-    expect(reasons.filter((reason) => reason === 'credentials')).toHaveLength(7);
+    expect(reasons).not.toContain('credentials');
   });
 });
 
