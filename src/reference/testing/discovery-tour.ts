@@ -12,6 +12,9 @@ function label(name: string): string {
 
 /** @param path of the query interface */
 export async function tourDiscovery({ at, made, lines }: Guide, path: string): Promise<void> {
+  for (const name of ['compute; scheme="http://schemas.ogf.org/occi/infrastructure#"; class="kind"', label('nobody').slice(10).trim()]) {
+    await at('GET', path, [HEADER, ['Accept', 'application/occi+json'], ['Category', name]]);
+  }
   await at('POST', `${path}?action=start`, [PLAIN], lines.start);
   for (const type of [PLAIN, HEADER]) await at('POST', path, [type]);
   await at('POST', path, [IN_JSON], '{"mixins":[{"term":"x","location":"/label-x/"}]}');

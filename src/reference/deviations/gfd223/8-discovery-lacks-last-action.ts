@@ -11,7 +11,7 @@ const deviation: Deviation = {
     behaviour.rendering.categoryOrder = (context, categories) => {
       const ordered = categoryOrder(context, categories);
       const last = categories.filter((c) => c.class === 'action').at(-1);
-      return context.operation === 'qi-get' ? ordered.filter((c) => c !== last) : ordered;
+      return context.operation === 'qi-get' && context.payload.kind === 'none' ? ordered.filter((c) => c !== last) : ordered;
     };
   },
 };
