@@ -61,8 +61,8 @@ describe('the program', () => {
 describe('explain', () => {
   it.each([
     ['http.versioning.server-header', 'clause', /level\s+\S+, binding/],
-    ['http.entity-get.by-url', 'case', /1\. GET vm/],
-    ['http.entity-get.by-url@accept=text/occi', 'case', /1\. GET vm/],
+    ['http.entity-get.by-url', 'case', /2\. GET new/],
+    ['http.entity-get.by-url@accept=text/occi', 'case', /2\. GET new/],
     ['http.versioning.every-response', 'rule', /exchanges\s+\{ within: base/],
   ])('%s is a %s', async (id, kind, text) => {
     expect((await run('explain', id)).out).toMatch(text);

@@ -10,7 +10,7 @@ describe('list --json', () => {
       id: 'http.entity-get.by-url',
       title: expect.any(String),
       document: 'GFD.223',
-      section: '10',
+      section: '10.1',
       axes: { accept: ['text/plain', 'text/occi', 'application/occi+json'] },
       clauses: expect.arrayContaining(['http.entity-get.status']),
       needs: [],

@@ -97,7 +97,7 @@ export function* findCreated(
   facts: Facts,
 ): Piece<Created | undefined> {
   for (let n = 0; ; n++) {
-    const found = yield* findNow(exchange, kind, title, n === 0 ? step : `${step}.${n}`, facts);
+    const found = yield* findNow(exchange, kind, title, `${step}.find`, n, facts);
     if (found !== undefined) {
       if (n > 0) yield { do: 'settle', step: `${step}.find`, observations: n + 1 };
       return found;
@@ -112,6 +112,7 @@ function* findNow(
   kind: CategoryValue | undefined,
   title: string | undefined,
   step: string,
+  round: number,
   facts: Facts,
 ): Piece<Created | undefined> {
   const named = namedIn(exchange, 1, facts)[0];
@@ -119,7 +120,7 @@ function* findNow(
   if (!exchange.ok || kind?.location === undefined) return undefined;
   const read = entityIn(exchange);
   const id = 'entity' in read ? entityId(read.entity) : undefined;
-  const listing = yield* look(kind.location, `${step}.find`, 0, facts);
+  const listing = yield* look(kind.location, step, round, facts);
   const listed = listingIn(listing);
   if (!('listing' in listed)) return undefined;
   const { by, members } = listed.listing;
@@ -131,7 +132,7 @@ function* findNow(
   if (by === 'location' && byId.length === 1 && only !== undefined) return { location: only, by: 'entity-id' };
   if (title === undefined) return undefined;
   for (const [n, url] of [...byId, ...urls.slice(-SEARCH).reverse()].entries()) {
-    const member = entityIn(yield* look(url, `${step}.find`, n + 1, facts));
+    const member = entityIn(yield* look(url, `${step}.${round}`, n, facts));
     if ('entity' in member && member.entity.attributes.get('occi.core.title') === title)
       return { location: url, by: byId.includes(url) ? 'entity-id' : 'difference' };
   }

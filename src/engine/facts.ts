@@ -11,6 +11,8 @@ export interface Facts {
   target: Target;
   model: OcciModel;
   urls: Urls;
+  /** Of a merged record: the bases of all its parts. */
+  bases?: readonly string[];
   /** As discovered; the first of two with the same identifier counts. */
   categories: readonly CategoryValue[];
   /** Renderings that the query interface, or for text/uri-list a collection, was served in. */

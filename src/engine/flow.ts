@@ -36,6 +36,8 @@ export interface Conduct {
   /** @param last false for an attempt that will be followed by another */
   result(line: CaseLine, last: boolean): void;
   rule(line: RuleLine): void;
+  /** Whether a case that failed in passing is tried once more: live always, on replay when the record has that attempt. */
+  retries(testCase: string): boolean;
   /** A case is over: what it made may go. Not called for what the pool holds. */
   release(testCase: string): Promise<void>;
   /** All exchanges so far, in the order of their keys. */
@@ -201,7 +203,8 @@ async function runInstance(
 ): Promise<void> {
   const first = await attempt(instance, 1, facts, pool, material, clauses, conduct);
   if (conduct.stopped()) return;
-  const last = !first.outcome.passing || !['fail', 'blocked', 'inconclusive'].includes(first.outcome.verdict);
+  const last =
+    !first.outcome.passing || !['fail', 'blocked', 'inconclusive'].includes(first.outcome.verdict) || !conduct.retries(instance.id);
   conduct.result(first.line, last);
   await conduct.release(instance.id);
   if (last) return;

@@ -44,7 +44,9 @@ export async function judgeParts(record: RunRecord, parts: readonly RecordPart[]
   }
   if (first === undefined) throw new SuiteError('internal', 'merged record: it has no parts');
   const conduct = conductOf(record, undefined, material.target, () => {});
-  judgeRules(first.begun, { ...conduct, rule: (line) => rules.push(line) });
+  // each part may have met the service under a URL of its own
+  const facts = { ...first.begun.facts, bases: parts.map(({ url }) => url) };
+  judgeRules({ ...first.begun, facts }, { ...conduct, rule: (line) => rules.push(line) });
   const order = new Map(first.plan.cases.map(({ id }, n) => [id, n]));
   const inPlan = (line: CaseLine): number => order.get(line.id) ?? -1;
   cases.sort((a, b) => inPlan(a) - inPlan(b) || a.attempt - b.attempt);
@@ -85,6 +87,7 @@ function conductOf(record: RunRecord, shard: number | undefined, target: Target,
     planned: () => {},
     result: (line) => result(line),
     rule: () => {},
+    retries: (testCase) => record.cases.some(({ id, attempt }) => id === testCase && attempt > 1),
     release: async () => {},
     exchanges: () => [...record.exchanges.values()].map((line) => recordedExchange(record, line)),
     clock: () => 0,

@@ -42,6 +42,7 @@ function whole(record: RunRecord, material: Material, recorder: RecordWriter): P
     planned: (line) => recorder.write(line),
     result: (line) => recorder.write(line),
     rule: (line) => recorder.write(line),
+    retries: (testCase) => record.cases.some(({ id, attempt }) => id === testCase && attempt > 1),
     release: async () => {},
     exchanges: () => exchanges,
     clock: () => 0,

@@ -229,7 +229,7 @@ export function selected(exchange: Exchange, selector: Selector, scope: Scope, f
   const { request, context } = exchange;
   if (selector.method !== undefined && !selector.method.some((m) => m === request.method)) return false;
   if (selector.target !== undefined && !selector.target.includes(context.target)) return false;
-  if (selector.within === 'base' && !request.url.startsWith(facts.urls.base)) return false;
+  if (selector.within === 'base' && !(facts.bases ?? [facts.urls.base]).some((base) => request.url.startsWith(base))) return false;
   if (selector.request === 'well-formed-http' && !context.wellFormed) return false;
   if (selector.status !== undefined && (exchange.status === undefined || !matchesStatus(exchange.status, selector.status))) return false;
   if (selector.accept !== undefined) {

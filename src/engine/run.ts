@@ -113,6 +113,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
       recorder.write(line);
       observer?.rule?.(line);
     },
+    retries: () => true,
     release: async (testCase) => {
       if (ended.aborted) return;
       await remove(ledger.held(testCase), target.url, testCase, 'cleanup', cleaningFor(cleaning, counts, testCase));

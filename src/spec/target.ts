@@ -40,7 +40,7 @@ const DEADLINES: Deadlines = {
   update: 2 * MINUTE,
   action: 10 * MINUTE,
   deletion: 10 * MINUTE,
-  settle: 2 * SECOND,
+  settle: SECOND,
 };
 
 /** The embedded server does all at once, so that waiting would only hide a mutant. */

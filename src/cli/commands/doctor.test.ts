@@ -54,7 +54,12 @@ const digest = (name: string) => ({ main: { digest: { user: 'main', password: `\
 async function answering(status: number, fields: Record<string, string>): Promise<string> {
   const server = createServer((_request, response) => response.writeHead(status, fields).end('no OCCI'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  servers.push({ close: () => (server.closeAllConnections(), server.close()) });
+  servers.push({
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  });
   const address = server.address();
   return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`;
 }

@@ -180,6 +180,7 @@ describe('rules', () => {
     expect(suite?.rules[0]?.grammar).toEqual({
       subject: 'category-value',
       deviations: { 'http.qi.rendering-docs': { 'trailing-semicolon': 'broken' } },
+      whenNone: 'inconclusive',
     });
   });
 
