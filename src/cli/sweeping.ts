@@ -1,6 +1,7 @@
 /** From a ledger to a clean target: who is asked, with whose credentials, and what came of it. */
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { confined } from '../engine/confined.js';
 import { createLedger, readLedger } from '../engine/ledger.js';
 import { createLiveChannel } from '../engine/live.js';
 import { credentialled } from '../engine/principal.js';
@@ -30,7 +31,13 @@ export async function sweepLedger(path: string, targetFile?: string): Promise<Sw
   const ledger = createLedger(path, base, content.started, true, true);
   try {
     const channel = credentialled(
-      createLiveChannel({ transport, recorder: NO_RECORDER, ledger, limits: target.limits, began: performance.now() }),
+      createLiveChannel({
+        transport: confined(transport, base),
+        recorder: NO_RECORDER,
+        ledger,
+        limits: target.limits,
+        began: performance.now(),
+      }),
       target,
     );
     return { ...(await sweep({ ledger, base, limits: target.limits, channel, testCase: 'cleanup' })), base };

@@ -4,6 +4,7 @@ import { entityId } from '../occi/identity.js';
 import { resolveLocation } from '../occi/location.js';
 import { parseAs } from '../occi/parse.js';
 import { again, type Piece, send } from './command.js';
+import { isAtHome } from './confined.js';
 import { categoryAt, contextOf } from './effect.js';
 import type { Exchange } from './exchange.js';
 import type { Facts } from './facts.js';
@@ -22,13 +23,17 @@ export interface Created {
 
 /**
  * Entities that the answer itself tells of: at most `most`, without any further request. The location of a collection or of the
- * query interface is never one of them: what is taken for ours is removed at the end.
+ * query interface is never one of them, nor is anything at another host: what is taken for ours is removed at the end.
  */
 export function namedIn(exchange: Exchange, most: number, facts: Pick<Facts, 'urls' | 'categories'>): Created[] {
   if (!exchange.ok) return [];
   const base = exchange.request.url;
   const isEntity = (url: string): boolean =>
-    url !== facts.urls.base && url !== facts.urls.qi && url !== facts.urls.wellKnown && categoryAt(url, facts) === undefined;
+    isAtHome(url, facts.urls.base) &&
+    url !== facts.urls.base &&
+    url !== facts.urls.qi &&
+    url !== facts.urls.wellKnown &&
+    categoryAt(url, facts) === undefined;
   const resolve = (reference: string): string[] => {
     const url = resolveLocation(reference, base);
     return url === undefined ? [] : [url];

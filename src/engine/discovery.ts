@@ -4,6 +4,7 @@ import type { OcciModel } from '../occi/model.js';
 import type { Rendering } from '../occi/rendering.js';
 import type { Profile, Target } from '../spec/catalogue.js';
 import { type Piece, send } from './command.js';
+import { isAtHome } from './confined.js';
 import type { Exchange } from './exchange.js';
 import { discovered, type Facts, urlsOf } from './facts.js';
 import { OWN_PREFIX } from './identity.js';
@@ -21,7 +22,7 @@ const QI_RENDERINGS = ['text/plain', 'application/occi+json', 'text/occi'] as co
 export type Discovery =
   | { found: true; facts: Facts }
   /** No answer at all, or none that is OCCI: which check failed and what to try. */
-  | { found: false; check: Check | 'query interface'; reason: string; exchange: string };
+  | { found: false; check: Check | 'query interface' | 'locations'; reason: string; exchange: string };
 
 /** Reads the query interface; the well-known URL stands in where /-/ shows nothing. */
 export function* discover(target: Target, profile: Profile, model: OcciModel): Piece<Discovery> {
@@ -65,7 +66,16 @@ export function* discover(target: Target, profile: Profile, model: OcciModel): P
     return { found: false, check: obstacle?.check ?? 'query interface', reason, exchange: first?.text ?? '' };
   }
   // what another run of the suite has added for a while, a part of this one among them, is no offer of the server
-  const all = [...categories.values()].filter(({ term }) => !term.startsWith(OWN_PREFIX));
+  const offered = [...categories.values()].filter(({ term }) => !term.startsWith(OWN_PREFIX));
+  // requests go to no other host, so that what is there is as good as without a location
+  const away = (c: CategoryValue): boolean => c.location !== undefined && !isAtHome(c.location, urls.base);
+  const all = offered.map((c) => (away(c) ? { ...c, location: undefined } : c));
+  const kinds = offered.filter((c) => c.class === 'kind' && c.location !== undefined);
+  const [lost] = kinds;
+  if (lost !== undefined && kinds.every(away)) {
+    const reason = `all locations are at another host than ${urls.authority}, such as ${shortened(lost.location ?? '')}; if a proxy stands between, give "rewrite: { from, to }" in target.yaml`;
+    return { found: false, check: 'locations', reason, exchange: first?.text ?? '' };
+  }
   const located = all.find((c) => c.class === 'kind' && c.location !== undefined)?.location;
   if (located !== undefined) {
     if (!renderings.has('text/occi')) {
@@ -95,6 +105,10 @@ export function* discover(target: Target, profile: Profile, model: OcciModel): P
     bound: new Map(),
   };
   return { found: true, facts };
+}
+
+function shortened(location: string): string {
+  return location.length > 200 ? `${location.slice(0, 200)}…` : location;
 }
 
 /** What two renderings say of one category: JSON tells types, defaults and `applies`, text what JSON may leave out. */

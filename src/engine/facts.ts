@@ -88,21 +88,29 @@ export function discovered(category: Category, readFrom: string): CategoryValue 
 }
 
 export function findCategory(facts: Facts, id: string): CategoryValue | undefined {
-  const full = fullCategoryId(id);
-  return facts.categories.find((c) => c.id === full);
+  let index = indexes.get(facts.categories);
+  if (index === undefined) {
+    index = new Map();
+    for (const category of facts.categories) if (!index.has(category.id)) index.set(category.id, category);
+    indexes.set(facts.categories, index);
+  }
+  return index.get(fullCategoryId(id));
 }
+
+/** A server may list as many as it likes, and give them as many ancestors. */
+const indexes = new WeakMap<readonly CategoryValue[], Map<string, CategoryValue>>();
 
 /** The kind and its ancestors as discovered, the kind first; a circle ends it. */
 export function lineage(facts: Facts, kind: CategoryValue): CategoryValue[] {
-  const line: CategoryValue[] = [];
+  const line = new Set<CategoryValue>();
   for (
     let k: CategoryValue | undefined = kind;
-    k !== undefined && !line.includes(k);
+    k !== undefined && !line.has(k);
     k = k.parent === undefined ? undefined : findCategory(facts, k.parent)
   ) {
-    line.push(k);
+    line.add(k);
   }
-  return line;
+  return [...line];
 }
 
 /** Attribute descriptions of a kind with those it inherits, the nearest first. */

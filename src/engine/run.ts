@@ -11,6 +11,7 @@ import { PACKAGE } from '../spec/package.js';
 import type { Channel } from './channel.js';
 import { removalCommand, remove } from './cleanup.js';
 import type { Command } from './command.js';
+import { confined } from './confined.js';
 import type { Exchange } from './exchange.js';
 import { type Conduct, type FlowEnd, flow } from './flow.js';
 import { createLedger, readLedger, setAside } from './ledger.js';
@@ -86,7 +87,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     recorder.write({ type: 'note', code: 'credentials', text: problem });
     observer?.note?.(problem);
   };
-  const live = { transport, recorder, ledger, limits: target.limits, began, onExchange, onProblem };
+  const live = { transport: confined(transport, target.url), recorder, ledger, limits: target.limits, began, onExchange, onProblem };
   const deadline = AbortSignal.timeout(Math.min(target.limits.deadline.run, 2 ** 31 - 1));
   const ended = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
   // each exchange under way listens
