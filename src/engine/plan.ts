@@ -363,11 +363,20 @@ function stepLocks(step: RequestStep, testCase: TestCase, scope: Scope): Lock[] 
   const resource = step.target === 'qi' ? 'qi' : kind;
   const writes = step.method !== 'GET' && step.method !== 'HEAD';
   const created = step.expect.some((e) => [...e.matchers, ...(e.anyOf ?? []).flatMap((b) => b.matchers)].some((m) => m.kind === 'created'));
-  if (resource === undefined) return [];
-  const locks: Lock[] = [];
+  const locks: Lock[] = writes ? contentLocks(step, scope) : [];
+  if (resource === undefined) return locks;
   // a refusal that is expected is still a write as far as others are concerned
   if (writes && (step.target === 'qi' || step.method === 'POST' || step.method === 'PUT' || step.method === 'DELETE'))
     locks.push({ resource, mode: 'change' });
   if (created) locks.push({ resource, mode: 'stable' });
   return locks;
+}
+
+/** An entity that is described may come into being in the collection of its kind, wherever the request goes. */
+function contentLocks({ content }: RequestStep, scope: Scope): Lock[] {
+  const entities = content?.kind === 'entity' ? [content.entity] : content?.kind === 'entities' ? content.entities : [];
+  return entities.flatMap(({ base, of }): Lock[] => {
+    const kind = base === 'recipe' && scope.has(of.split('.')[0] ?? '') ? safely(() => scope.look(of), undefined) : undefined;
+    return isThing(kind) && kind.what === 'category' ? [{ resource: kind.id, mode: 'change' }] : [];
+  });
 }
