@@ -1,5 +1,5 @@
 /** The list of test cases, with what can be said of each before any server is known. */
-import { effectOf, heavierEffect, type Weight } from '../engine/effect.js';
+import { effectOf, heavierEffect, type Weight } from '../engine/plan/effect.js';
 import type { Effect } from '../spec/catalogue.js';
 import { mentionsOfCase } from '../spec/expand.js';
 import type { RequestStep, Step, Suite, TestCase } from '../spec/suite.js';

@@ -1,5 +1,5 @@
 /** The material with which a record is judged anew. */
-import { assemble, type Material } from '../engine/material.js';
+import { assemble, type Material } from '../engine/plan/material.js';
 import type { RunRecord } from '../record/run-record.js';
 import type { Profile } from '../spec/catalogue.js';
 import { loadBundle } from '../spec/load.js';

@@ -1,5 +1,5 @@
 /** Tells the console reporter of a run as the engine goes. */
-import type { RunObserver } from '../engine/run.js';
+import type { RunObserver } from '../engine/run/run.js';
 import type { CaseLine, PlannedCase } from '../record/format.js';
 import type { ConsoleReporter } from '../report/console.js';
 

@@ -1,8 +1,8 @@
 /** From the command line's words to what the engine runs: target, profile, selection, and the embedded server when no URL is given. */
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
-import { type Material, selectionOf } from '../engine/material.js';
-import { type SecretSource, secretSource } from '../engine/secret-source.js';
+import { type Material, selectionOf } from '../engine/plan/material.js';
+import { type SecretSource, secretSource } from '../engine/run/secret-source.js';
 import { SuiteError } from '../errors.js';
 import type { Shard } from '../record/format.js';
 import type { Effect, Target } from '../spec/catalogue.js';
@@ -41,7 +41,7 @@ export async function prepare(words: RunWords): Promise<Prepared> {
   const [{ loadBundle, loadProfile, loadTarget }, { resolveTarget }, { assemble }] = await Promise.all([
     import('../spec/load.js'),
     import('../spec/target.js'),
-    import('../engine/material.js'),
+    import('../engine/plan/material.js'),
   ]);
   const file = words.target === undefined ? {} : await loadTarget(words.target);
   const input = words.product === undefined ? file : { ...file, product: words.product };
@@ -95,7 +95,7 @@ export async function prepareFor(input: TargetInput, overrides: TargetOverrides 
   const [{ loadBundle, loadProfile }, { resolveTarget }, { assemble }] = await Promise.all([
     import('../spec/load.js'),
     import('../spec/target.js'),
-    import('../engine/material.js'),
+    import('../engine/plan/material.js'),
   ]);
   checkUrl(overrides.url);
   const { profile } = await loadProfile(overrides.profile ?? DEFAULT_PROFILE);

@@ -1,13 +1,13 @@
 /** From a ledger to a clean target: who is asked, with whose credentials, and what came of it. */
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { confined } from '../engine/confined.js';
-import { createLedger, readLedger } from '../engine/ledger.js';
-import { createLiveChannel } from '../engine/live.js';
-import { credentialled } from '../engine/principal.js';
-import { secretSource } from '../engine/secret-source.js';
-import { type Sweep, sweep } from '../engine/sweep.js';
-import { createTargetTransport } from '../engine/target-transport.js';
+import { credentialled } from '../engine/interpretation/principal.js';
+import { confined } from '../engine/run/confined.js';
+import { createLedger, readLedger } from '../engine/run/ledger.js';
+import { createLiveChannel } from '../engine/run/live.js';
+import { secretSource } from '../engine/run/secret-source.js';
+import { type Sweep, sweep } from '../engine/run/sweep.js';
+import { createTargetTransport } from '../engine/run/target-transport.js';
 import { SuiteError } from '../errors.js';
 import { loadTarget } from '../spec/load.js';
 import { resolveTarget } from '../spec/target.js';

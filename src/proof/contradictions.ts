@@ -1,5 +1,5 @@
 /** Records are proof: judged again without the server they give the verdicts that the run gave. */
-import { rejudge } from '../engine/regrade.js';
+import { rejudge } from '../engine/run/regrade.js';
 import { differences } from '../record/difference.js';
 import type { Specimen } from './specimen.js';
 

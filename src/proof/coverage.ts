@@ -1,5 +1,5 @@
 /** Coverage: for each clause of the claimed documents what tests it, and what proves the tests. */
-import { decidesOf, ruleDecides } from '../engine/selection.js';
+import { decidesOf, ruleDecides } from '../engine/plan/selection.js';
 import type { Deviation } from '../reference/deviations/deviation.js';
 import type { Bundle } from '../spec/bundle.js';
 import type { Clause } from '../spec/catalogue.js';

@@ -1,6 +1,6 @@
 /** Mutants against the suite: each has to be killed by a test of its clause, and to break nothing that its clause does not reach. */
 import { createHash } from 'node:crypto';
-import { decidesOf } from '../engine/selection.js';
+import { decidesOf } from '../engine/plan/selection.js';
 import type { RunRecord } from '../record/run-record.js';
 import type { RunSummary } from '../record/summary.js';
 import type { Deviation } from '../reference/deviations/deviation.js';

@@ -1,6 +1,6 @@
 /** The proof itself can fail: an alive mutant, collateral, an intolerant test and a clause that never passed all show. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { TRANSPORT_CLAUSE } from '../engine/transport-syntax.js';
+import { TRANSPORT_CLAUSE } from '../engine/judgement/transport-syntax.js';
 import type { Deviation } from '../reference/deviations/deviation.js';
 import { loadDeviations } from '../reference/deviations/registry.js';
 import { loadBundle, loadProfile } from '../spec/load.js';

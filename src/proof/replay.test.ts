@@ -1,7 +1,7 @@
 /** A record is proof: judged again it gives the same verdicts, and an exchange that was altered shows. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { rejudge } from '../engine/regrade.js';
+import { rejudge } from '../engine/run/regrade.js';
 import { rechain } from '../record/chain.js';
 import { differences } from '../record/difference.js';
 import type { ExchangeLine, RecordLine } from '../record/format.js';

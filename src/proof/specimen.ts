@@ -1,7 +1,7 @@
 /** A run against a reference server of its own: the specimen on which the suite is tested. */
-import { assemble, type Material } from '../engine/material.js';
-import { run } from '../engine/run.js';
-import type { SecretSource } from '../engine/secret-source.js';
+import { assemble, type Material } from '../engine/plan/material.js';
+import { run } from '../engine/run/run.js';
+import type { SecretSource } from '../engine/run/secret-source.js';
 import type { RunRecord } from '../record/run-record.js';
 import { type RunSummary, summarize } from '../record/summary.js';
 import { type AuthOptions, REFERENCE_USERS } from '../reference/authentication.js';

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readLedger } from '../../engine/ledger.js';
+import { readLedger } from '../../engine/run/ledger.js';
 import { type Launched, launch, run } from '../testing/program.js';
 
 /** More by the environment, for a longer look. */

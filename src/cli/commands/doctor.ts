@@ -1,6 +1,6 @@
 /** `doctor`: what stands in the way of a run, and what to do about it. */
 import { Option } from 'commander';
-import type { Finding } from '../../engine/doctor.js';
+import type { Finding } from '../../engine/run/doctor.js';
 import type { Effect } from '../../spec/catalogue.js';
 import { type CommandFile, example, writeJson } from '../command.js';
 import { EXIT } from '../exit-codes.js';
@@ -35,7 +35,7 @@ export const doctor: CommandFile = (program, { terminal, exit }) => {
     .option('--json', 'the findings as JSON')
     .addHelpText('after', example('doctor --target target.yaml', 'says what a run with that file would stumble over'))
     .action(async (url: string | undefined, options: DoctorWords) => {
-      const [{ prepare }, { diagnose }] = await Promise.all([import('../run-plan.js'), import('../../engine/doctor.js')]);
+      const [{ prepare }, { diagnose }] = await Promise.all([import('../run-plan.js'), import('../../engine/run/doctor.js')]);
       const { json, ...words } = options;
       const prepared = await prepare({ ...words, ...(url === undefined ? {} : { url }) });
       const { out } = terminal;

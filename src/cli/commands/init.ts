@@ -49,9 +49,9 @@ async function perform(url: string, options: InitWords, { terminal, exit }: Comm
   }
   const [{ prepareFor }, { diagnose }, { targetText }, { secretSource }] = await Promise.all([
     import('../run-plan.js'),
-    import('../../engine/doctor.js'),
+    import('../../engine/run/doctor.js'),
     import('../../spec/target-text.js'),
-    import('../../engine/secret-source.js'),
+    import('../../engine/run/secret-source.js'),
   ]);
   const ca = options.ca?.map((path) => resolve(path));
   const material = await prepareFor(

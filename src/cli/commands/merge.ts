@@ -18,7 +18,7 @@ export const merge: CommandFile = (program, { terminal, exit }) => {
         await Promise.all([
           import('../../record/read.js'),
           import('../../spec/load.js'),
-          import('../../engine/regrade.js'),
+          import('../../engine/run/regrade.js'),
           import('../../record/merge.js'),
           import('../../report/console.js'),
           import('../rejudging.js'),

@@ -10,7 +10,7 @@ export const plan: CommandFile = (program, { terminal }) => {
     .option('--profile <name|file>', 'what is claimed (default: occi-1.2)')
     .addHelpText('after', example('plan http://127.0.0.1:8080/', 'shows what a run there would do'))
     .action(async (url: string | undefined, options: { target?: string; profile?: string }) => {
-      const [{ prepare }, { preview }] = await Promise.all([import('../run-plan.js'), import('../../engine/preview.js')]);
+      const [{ prepare }, { preview }] = await Promise.all([import('../run-plan.js'), import('../../engine/plan/preview.js')]);
       const prepared = await prepare({ ...options, ...(url === undefined ? {} : { url }) });
       try {
         const { lines, alive, creations } = await preview(prepared.material, prepared.secrets);

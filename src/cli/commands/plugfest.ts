@@ -1,7 +1,7 @@
 /** `plugfest`: several servers tested together, and compared. */
 import { join } from 'node:path';
-import type { Outcome, Participant } from '../../engine/plugfest.js';
-import type { RunObserver } from '../../engine/run.js';
+import type { Outcome, Participant } from '../../engine/run/plugfest.js';
+import type { RunObserver } from '../../engine/run/run.js';
 import type { RunRecord } from '../../record/run-record.js';
 import type { PlugfestReporter } from '../../report/plugfest-console.js';
 import type { PlugfestTarget } from '../../spec/plugfest.js';
@@ -30,8 +30,8 @@ export const plugfest: CommandFile = (program, context) => {
 async function perform(file: string, options: PlugfestCommandOptions, { terminal, exit }: CommandContext): Promise<void> {
   const [engine, { parseShard }, { loadPlugfest }, files, { compareRuns }, { writeComparison }, { createPlugfestReporter }] =
     await Promise.all([
-      import('../../engine/plugfest.js'),
-      import('../../engine/shard.js'),
+      import('../../engine/run/plugfest.js'),
+      import('../../engine/plan/shard.js'),
       import('../../spec/load.js'),
       import('../run-reports.js'),
       import('../../report/compare/model.js'),

@@ -23,7 +23,7 @@ export const regrade: CommandFile = (program, { terminal }) => {
       ] = await Promise.all([
         import('../../record/read.js'),
         import('../../spec/load.js'),
-        import('../../engine/regrade.js'),
+        import('../../engine/run/regrade.js'),
         import('../../record/difference.js'),
         import('../../record/summary.js'),
         import('../rejudging.js'),

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import type { RunEnd } from '../../engine/run.js';
+import type { RunEnd } from '../../engine/run/run.js';
 import { SuiteError } from '../../errors.js';
 import type { RunRecord } from '../../record/run-record.js';
 import type { Baseline, BaselineEntry } from '../../spec/baseline.js';
@@ -47,8 +47,8 @@ export const run: CommandFile = (program, context) => {
 
 async function perform(url: string | undefined, options: RunOptions, { terminal, exit }: CommandContext): Promise<void> {
   const [engine, { parseShard }, { prepare }, files, { observerFor }, { createConsoleReporter }] = await Promise.all([
-    import('../../engine/run.js'),
-    import('../../engine/shard.js'),
+    import('../../engine/run/run.js'),
+    import('../../engine/plan/shard.js'),
     import('../run-plan.js'),
     import('../run-reports.js'),
     import('../run-observer.js'),

@@ -12,7 +12,7 @@ export const verify: CommandFile = (program, { terminal, exit }) => {
       const [{ readRecord }, { loadBundle }, { rejudge }, { differences }, { materialOf }] = await Promise.all([
         import('../../record/read.js'),
         import('../../spec/load.js'),
-        import('../../engine/regrade.js'),
+        import('../../engine/run/regrade.js'),
         import('../../record/difference.js'),
         import('../rejudging.js'),
       ]);

@@ -1,6 +1,6 @@
 /** An exchange made up for tests: a GET in text/plain that was answered 200. */
 import type { ExchangeContext } from '../../record/format.js';
-import { Exchange } from '../exchange.js';
+import { Exchange } from '../interpretation/exchange.js';
 
 const BASE = 'http://127.0.0.1:1/';
 

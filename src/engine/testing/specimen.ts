@@ -4,8 +4,8 @@ import { loadDeviations } from '../../reference/deviations/registry.js';
 import { startReferenceServer } from '../../reference/server.js';
 import { loadBundle, loadProfile } from '../../spec/load.js';
 import { resolveTarget } from '../../spec/target.js';
-import { assemble, type Material } from '../material.js';
-import { type RunOptions, type RunResult, run } from '../run.js';
+import { assemble, type Material } from '../plan/material.js';
+import { type RunOptions, type RunResult, run } from '../run/run.js';
 
 export interface Specimen extends RunResult {
   material: Material;

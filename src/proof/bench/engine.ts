@@ -1,6 +1,6 @@
 /** Measured process: the profile by the engine, its record kept in a file for the bare pool to repeat. */
-import { assemble } from '../../engine/material.js';
-import { run } from '../../engine/run.js';
+import { assemble } from '../../engine/plan/material.js';
+import { run } from '../../engine/run/run.js';
 import { loadBundle, loadProfile } from '../../spec/load.js';
 import { embeddedTarget } from '../specimen.js';
 import { measure } from './measure.js';

@@ -2,8 +2,8 @@
 import { createHttpClient } from '../../../http/client.js';
 import { loadBundle, loadProfile } from '../../../spec/load.js';
 import { resolveTarget } from '../../../spec/target.js';
-import { assemble } from '../../material.js';
-import { type RunResult, run } from '../../run.js';
+import { assemble } from '../../plan/material.js';
+import { type RunResult, run } from '../../run/run.js';
 import type { Beast } from './beast.js';
 
 /** Reading discovery, an instance and a link, and looking for what was made. */
