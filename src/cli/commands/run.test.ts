@@ -56,7 +56,10 @@ describe('run', () => {
     expect(record.cases.filter(({ verdict }) => verdict === 'fail' || verdict === 'error')).toEqual([]);
   });
 
-  it('tests a server in another process, and one that is wrong is not conformant, with the clause in the first lines', async () => {
+  // a server given by URL is waited for as a cloud is: a reading that must not change is read again after a second
+  it('tests a server in another process, and one that is wrong is not conformant, with the clause in the first lines', {
+    timeout: 180_000,
+  }, async () => {
     const right = await serve();
     const good = await run('run', right.url, '--out', file('right'), '--select', VERSIONING);
     right.started.kill('SIGTERM');

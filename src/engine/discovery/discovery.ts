@@ -73,7 +73,7 @@ export function* discover(target: Target, profile: Profile, model: OcciModel): P
   const kinds = offered.filter((c) => c.class === 'kind' && c.location !== undefined);
   const [lost] = kinds;
   if (lost !== undefined && kinds.every(away)) {
-    const reason = `all locations are at another host than ${urls.authority}, such as ${shortened(lost.location ?? '')}; if a proxy stands between, give "rewrite: { from, to }" in target.yaml`;
+    const reason = `all locations are at another host than ${urls.authority}, such as ${shortened(lost.location ?? '')}; if a proxy stands between, give the URL by which the service names itself`;
     return { found: false, check: 'locations', reason, exchange: first?.text ?? '' };
   }
   const located = all.find((c) => c.class === 'kind' && c.location !== undefined)?.location;
