@@ -130,8 +130,12 @@ function versionOf(step: RequestStep, scope: Scope, attempt: Attempt): string | 
   return version === 'none' ? undefined : version;
 }
 
+/** A value that a probe left open is nothing to be asked for: an empty one would be our mistake, and the refusal no breach. */
 function queryOf(value: Value): (readonly [string, string])[] {
-  return Object.entries((value ?? {}) as { readonly [name: string]: Value }).map(([name, v]) => [name, asText(v)] as const);
+  return Object.entries((value ?? {}) as { readonly [name: string]: Value }).map(([name, v]) => {
+    if (v === undefined) throw new Ending('inconclusive', `what to ask for as ${name} could not be found out`);
+    return [name, asText(v)] as const;
+  });
 }
 
 function rawBody(content: { body?: string; bodyBase64?: string }, scope: Scope): Uint8Array | undefined {

@@ -27,8 +27,10 @@ export async function tourCollections({ at, made, of, lines }: Guide, tag: strin
   const b = await made('compute', lines.compute);
   const disk = await made('storage', lines.storage);
   const ghost = new URL('nobody', a).href;
+  await at('GET', tag, [['Accept', 'text/occi']]);
   await at('POST', tag, [PLAIN], locations(a, b));
   await at('GET', tag, [['Accept', 'text/plain']]);
+  await at('GET', tag, [['Accept', 'text/uri-list']]);
 
   // Actions on all members.
   await at('POST', tag, [PLAIN], lines.start);
