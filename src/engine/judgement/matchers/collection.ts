@@ -165,8 +165,12 @@ function wordsOf(operand: Value, listing: Listing): string {
   return shortened(namesOf(operand, listing));
 }
 
+/** Saved listings. An answer without content lists nothing; that it should have said so otherwise is for another clause. */
 function partsOf(operand: Value): Listing[] | undefined {
-  const parts = (isList(operand) ? operand : [operand]).map((o) => (o instanceof Exchange ? listingIn(o) : { instead: 'no exchange' }));
+  const parts = (isList(operand) ? operand : [operand]).map((o) => {
+    if (!(o instanceof Exchange)) return { instead: 'no exchange' };
+    return o.status === 204 ? { listing: { by: 'location' as const, members: [] } } : listingIn(o);
+  });
   return parts.every((p) => 'listing' in p) ? parts.map((p) => p.listing) : undefined;
 }
 

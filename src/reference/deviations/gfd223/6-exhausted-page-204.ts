@@ -11,7 +11,9 @@ const deviation: Deviation = {
   apply(behaviour) {
     const { getStatus } = behaviour.collections;
     behaviour.collections.getStatus = (context, listed) =>
-      listed.length === 0 && queryValues(context.request, 'page').length > 0 ? 204 : getStatus(context, listed);
+      listed.length === 0 && queryValues(context.request, 'page').length > 0 && !queryValues(context.request, 'number').includes('0')
+        ? 204
+        : getStatus(context, listed);
   },
 };
 
