@@ -1,4 +1,6 @@
 /** How a test case ends before its last step. */
+
+import { SuiteError } from '../../errors.js';
 import type { Cause } from '../../record/format.js';
 import type { Verdict } from '../../record/verdict.js';
 import { NotInRecord } from './command.js';
@@ -28,5 +30,9 @@ export class Ending extends Error {
 export function endingOf(thrown: unknown): Ending {
   if (thrown instanceof Ending) return thrown;
   if (thrown instanceof NotInRecord) return new Ending('inconclusive', `not in the record: ${thrown.message}`);
+  // the linter knows every name, so one that is missing now is what an earlier step should have brought and did not
+  if (thrown instanceof SuiteError && thrown.code === 'reference') {
+    return new Ending('blocked', thrown.message, { cause: { id: `missing:${thrown.message}`, text: thrown.message } });
+  }
   return new Ending('error', `fault of the suite: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
 }

@@ -55,7 +55,7 @@ export class Scope {
       const name = parts.slice(0, n).join('.');
       if (this.has(name)) return this.#undeferred(parts.slice(n).reduce<Value>(member, this.get(name)));
     }
-    throw new SuiteError('reference', `name [${path}]: nothing of this name is in force here`);
+    throw new SuiteError('reference', `name [${path}]: nothing of this name has been found`);
   }
 
   /** Puts values in the place of `$(…)`, in keys and strings at any depth. */

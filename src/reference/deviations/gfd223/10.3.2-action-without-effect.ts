@@ -1,13 +1,16 @@
-/** An action is answered as if it had been carried out. */
+/** An action on an instance is answered as if it had been carried out. */
 import type { Deviation } from '../deviation.js';
 
 const deviation: Deviation = {
   id: 'action-without-effect',
   kind: 'mutant',
   clause: 'http.methods.entity-post-action',
-  title: 'An action is answered as if it had been carried out',
+  title: 'An action on an instance is answered as if it had been carried out',
   apply(behaviour) {
-    behaviour.actions.enterState = () => undefined;
+    const { enterState } = behaviour.actions;
+    behaviour.actions.enterState = (context, entity, attribute, state) => {
+      if (context.operation !== 'entity-action') enterState(context, entity, attribute, state);
+    };
   },
 };
 

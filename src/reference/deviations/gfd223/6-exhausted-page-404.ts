@@ -1,4 +1,4 @@
-/** A page beyond the last one is not found. */
+/** In text/uri-list a page beyond the last one is not found. */
 
 import { Refusal } from '../../outcome.js';
 import type { Deviation } from '../deviation.js';
@@ -7,12 +7,12 @@ const deviation: Deviation = {
   id: 'exhausted-page-404',
   kind: 'mutant',
   clause: 'http.pagination.exhausted-status',
-  title: 'A page beyond the last one is not found',
+  title: 'In text/uri-list a page beyond the last one is not found',
   apply(behaviour) {
     const { slice } = behaviour.pagination;
     behaviour.pagination.slice = (context, members, page) => {
       const part = slice(context, members, page);
-      if (part.length === 0 && page.page > 1) throw new Refusal(404, 'There is no such page');
+      if (part.length === 0 && page.page > 1 && context.output === 'text/uri-list') throw new Refusal(404, 'There is no such page');
       return part;
     };
   },

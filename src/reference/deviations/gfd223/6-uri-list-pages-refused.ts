@@ -1,4 +1,4 @@
-/** Pages in text/uri-list are refused. */
+/** Pages with members are refused in text/uri-list. */
 
 import { Refusal } from '../../outcome.js';
 import type { Deviation } from '../deviation.js';
@@ -7,13 +7,13 @@ const deviation: Deviation = {
   id: 'uri-list-pages-refused',
   kind: 'mutant',
   clause: 'http.pagination.get-verb',
-  title: 'Pages in text/uri-list are refused',
+  title: 'Pages with members are refused in text/uri-list',
   apply(behaviour) {
-    const { requested } = behaviour.pagination;
-    behaviour.pagination.requested = (context) => {
-      const page = requested(context);
-      if (page !== undefined && context.output === 'text/uri-list') throw new Refusal(406, 'Pages do not come in text/uri-list');
-      return page;
+    const { slice } = behaviour.pagination;
+    behaviour.pagination.slice = (context, members, page) => {
+      const part = slice(context, members, page);
+      if (part.length > 0 && context.output === 'text/uri-list') throw new Refusal(406, 'Members do not come by pages in text/uri-list');
+      return part;
     };
   },
 };

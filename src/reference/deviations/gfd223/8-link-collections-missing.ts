@@ -1,4 +1,4 @@
-/** The collections of kinds of links are answered with 404. */
+/** The collection of the kind link is answered with 404. */
 import { categoryId } from '../../../occi/model.js';
 import { Refusal } from '../../outcome.js';
 import type { Deviation } from '../deviation.js';
@@ -7,11 +7,11 @@ const deviation: Deviation = {
   id: 'link-collections-missing',
   kind: 'mutant',
   clause: 'http.methods.collection-get',
-  title: 'The collections of kinds of links are answered with 404',
+  title: 'The collection of the kind link is answered with 404',
   apply(behaviour) {
     const { kindMembers } = behaviour.collections;
     behaviour.collections.kindMembers = (context, kind) => {
-      if (context.operation === 'kind-get' && context.site.isLinkKind(categoryId(kind)))
+      if (context.operation === 'kind-get' && categoryId(kind) === 'http://schemas.ogf.org/occi/core#link')
         throw new Refusal(404, 'There is no such collection');
       return kindMembers(context, kind);
     };
